@@ -1,0 +1,158 @@
+namespace Gongtui.Activities.Rules.Ballots;
+
+/// <summary>Counts ballots of one paper under one policy: F7, F8 and the part of F15 about names written twice.
+/// Adding allocates nothing. Not for use by two threads at once; count apart and <see cref="Merge"/>.</summary>
+public sealed partial class Tally
+{
+    // One row of four counters per name, the mark is the column: counting a part is one increment per name.
+    private const int Columns = 4;
+
+    private readonly BallotPaper paper;
+    private readonly CountingPolicy policy;
+    private readonly int[] counts;
+    private readonly int[] writeInApprovals;
+    private readonly int[] valid;
+    private readonly int[] invalid;
+
+    // Scratch of the ballot being read. A stamp equal to the ballot's number means "seen on this ballot".
+    private readonly PartReading[] parts;
+    private readonly int[] written;
+    private readonly int[] writtenEnd;
+    private readonly int[] writtenOn;
+    private readonly int[] approvedOn;
+    private readonly Mark[] single;
+    private int ballot;
+
+    public Tally(BallotPaper paper, CountingPolicy policy)
+    {
+        (this.paper, this.policy) = (paper, policy);
+        counts = new int[paper.MarkCount * Columns];
+        writeInApprovals = new int[paper.NameCount];
+        written = new int[paper.NameCount];
+        writtenEnd = new int[paper.Slots.Length];
+        writtenOn = new int[paper.NameCount];
+        approvedOn = new int[paper.PersonCount];
+        single = new Mark[paper.MarkCount];
+        parts = new PartReading[paper.Slots.Length];
+        valid = new int[paper.Slots.Length];
+        invalid = new int[paper.Slots.Length];
+    }
+
+    /// <summary>Counts all ballots; their order never matters.</summary>
+    public static IReadOnlyList<ContestTally> Count(BallotPaper paper, CountingPolicy policy, IEnumerable<Ballot> ballots)
+    {
+        var tally = new Tally(paper, policy);
+        foreach (var one in ballots)
+        {
+            tally.Add(one.Marks.Span, one.WriteIns.Span);
+        }
+
+        return tally.Result();
+    }
+
+    /// <summary>Adds one ballot.</summary>
+    /// <param name="marks">One per printed name, contest after contest.</param>
+    /// <param name="writeIns">Names written in; those with an index outside their contest are void.</param>
+    /// <exception cref="ArgumentException">The number of marks is not the paper's.</exception>
+    public void Add(ReadOnlySpan<Mark> marks, ReadOnlySpan<WriteIn> writeIns)
+    {
+        if (marks.Length != paper.MarkCount)
+        {
+            throw new ArgumentException($"Expected {paper.MarkCount} marks, found {marks.Length}.", nameof(marks));
+        }
+
+        ballot++;
+        if (policy.RepeatedName == RepeatedName.HighestPost)
+        {
+            marks.CopyTo(single);
+            marks = single;
+        }
+
+        var slots = paper.Slots;
+        var (spoiled, end) = (false, 0);
+        for (var c = 0; c < slots.Length; c++)
+        {
+            var part = marks.Slice(slots[c].FirstMark, slots[c].Printed);
+            parts[c] = policy.RepeatedName == RepeatedName.HighestPost
+                ? ReadOnce(c, slots[c], part, writeIns, ref end)
+                : Read(c, slots[c], part, writeIns, ref end);
+            writtenEnd[c] = end;
+            spoiled |= !parts[c].IsValid;
+        }
+
+        spoiled &= policy.BallotScope == BallotScope.Ballot;
+        for (var c = 0; c < slots.Length; c++)
+        {
+            if (spoiled || !parts[c].IsValid)
+            {
+                invalid[c]++;
+            }
+            else
+            {
+                Record(c, slots[c], marks.Slice(slots[c].FirstMark, slots[c].Printed));
+            }
+        }
+    }
+
+    /// <summary>Adds another count of the same paper and policy; sums are the same in any order.</summary>
+    /// <exception cref="ArgumentException">The other count is of another paper or policy.</exception>
+    public void Merge(Tally other)
+    {
+        if (!ReferenceEquals(paper, other.paper) || policy != other.policy)
+        {
+            throw new ArgumentException("Only counts of one paper and one policy can be merged.", nameof(other));
+        }
+
+        Sum(counts, other.counts);
+        Sum(writeInApprovals, other.writeInApprovals);
+        Sum(valid, other.valid);
+        Sum(invalid, other.invalid);
+
+        static void Sum(int[] into, int[] from)
+        {
+            for (var i = 0; i < into.Length; i++)
+            {
+                into[i] += from[i];
+            }
+        }
+    }
+
+    /// <summary>The counts so far.</summary>
+    public IReadOnlyList<ContestTally> Result() =>
+        [.. paper.Slots.Select((slots, c) => new ContestTally(paper.Contests[c].Post, slots.Seats, valid[c], invalid[c], [.. Names(slots)]))];
+
+    private IEnumerable<NameTally> Names(ContestSlots slots)
+    {
+        for (var i = 0; i < slots.Names.Length; i++)
+        {
+            if (i < slots.Printed)
+            {
+                var row = (slots.FirstMark + i) * Columns;
+                yield return new(slots.Names[i], true,
+                    counts[row + (int)Mark.Approve], counts[row + (int)Mark.Against], counts[row + (int)Mark.Abstain]);
+            }
+            else if (writeInApprovals[slots.FirstName + i] is > 0 and var approvals)
+            {
+                yield return new(slots.Names[i], false, approvals, 0, 0);
+            }
+        }
+    }
+
+    private void Record(int contest, ContestSlots slots, ReadOnlySpan<Mark> part)
+    {
+        valid[contest]++;
+        var rows = counts.AsSpan(slots.FirstMark * Columns, part.Length * Columns);
+        for (var i = 0; i < part.Length; i++)
+        {
+            rows[(i * Columns) + ((int)part[i] & (Columns - 1))]++;
+        }
+
+        if (parts[contest].WriteInsCount)
+        {
+            foreach (var name in Written(contest))
+            {
+                writeInApprovals[name]++;
+            }
+        }
+    }
+}

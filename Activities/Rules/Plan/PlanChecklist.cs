@@ -1,0 +1,25 @@
+namespace Gongtui.Activities.Rules.Plan;
+
+/// <summary>The checklist of DOMAIN §3.2: every open parameter with its value, and every number that cannot work.</summary>
+public static class PlanChecklist
+{
+    /// <summary>The list, in the order of the policy's steps.</summary>
+    public static IReadOnlyList<ChecklistItem> Of(PlanParameters plan) => plan.Pack() is { } pack
+        ? [Pack(plan, pack), .. PostChecks.Of(plan, pack), .. ParameterChecks.Of(plan, pack)]
+        :
+        [
+            new("rulePackId", new("规则包", "Rule pack"), new(plan.RulePackId, plan.RulePackId), null, "§2.7", Severity.Block,
+                new("没有这个规则包。", "There is no such rule pack."),
+                new($"请选择：{Known}。", $"Choose one of: {Known}.")),
+        ];
+
+    /// <summary>Whether the plan may be published.</summary>
+    public static bool MayPublish(IReadOnlyList<ChecklistItem> items) => items.All(item => item.Severity != Severity.Block);
+
+    private static string Known => string.Join(", ", RulePacks.All.Select(pack => pack.Id));
+
+    private static ChecklistItem Pack(PlanParameters plan, RulePack pack) => new(
+        "rulePackId", new("规则包", "Rule pack"), pack.Name, RulePacks.ById(new PlanParameters().RulePackId)!.Name, "§2.7",
+        pack.To is null ? Severity.Note : Severity.Warn, pack.Note,
+        pack.To is null ? null : new($"该规则已于 {pack.To:yyyy-MM-dd} 后停用，只宜用于演练或复核历史选举。", $"Not in force after {pack.To:yyyy-MM-dd}: for rehearsals and past elections only."));
+}
