@@ -1,3 +1,23 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "Gongtui");
-app.Run();
+using Gongtui.Host.Boxes;
+using Gongtui.Host.Identity;
+using Gongtui.Host.Mediation;
+using Gongtui.Host.Persistence;
+using Gongtui.Host.Setup;
+using Gongtui.Host.Shell;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddSetup();
+builder.AddPersistence();
+builder.AddBoxes();
+builder.AddIdentityRoom();
+builder.AddMediation();
+builder.AddShell();
+
+var app = builder.Build();
+await app.PrepareAsync();
+app.UseShell();
+app.UseIdentityRoom();
+app.MapIdentity();
+app.MapSetup();
+app.MapShell();
+await app.RunAsync();

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using Gongtui.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongtui.Host.Identity;
+
+/// <summary>A person who may sign in, with the stamp that their sessions must carry.</summary>
+public sealed record DirectoryEntry(Caller Caller, Standing Standing, string Stamp);
+
+/// <summary>Everybody who may act now and what they may act as, in memory: no request asks the database who its caller is.</summary>
+/// <remarks>Whoever changes people or grants calls <see cref="Forget"/> after the commit.</remarks>
+public sealed class PeopleDirectory(IDbContextFactory<GongtuiDb> databases)
+{
+    private volatile Task<FrozenDictionary<string, DirectoryEntry>>? _people;
+
+    /// <summary>The person, or null when there is none or the account is closed.</summary>
+    public async Task<DirectoryEntry?> FindAsync(string person) => (await AllAsync()).GetValueOrDefault(person);
+
+    /// <summary>Everybody, by id.</summary>
+    public Task<FrozenDictionary<string, DirectoryEntry>> AllAsync()
+    {
+        var people = _people;
+        // Two first callers may both load: the same rows, so either answer is right. A failed load is not kept.
+        return people is { IsFaulted: false } ? people : _people = LoadAsync();
+    }
+
+    /// <summary>The next question reads the database again.</summary>
+    public void Forget() => _people = null;
+
+    private async Task<FrozenDictionary<string, DirectoryEntry>> LoadAsync()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var grants = (await db.Grants.AsNoTracking().ToListAsync()).ToLookup(grant => grant.Person);
+        var units = await db.Units.AsNoTracking().Select(unit => unit.Id).ToListAsync();
+        var people = await db.People.AsNoTracking().Where(person => person.Active).ToListAsync();
+        return people.ToFrozenDictionary(person => person.Id, person => Entry(person, grants[person.Id], units));
+    }
+
+    private static DirectoryEntry Entry(PersonRow person, IEnumerable<GrantRow> grants, IReadOnlyList<string> units)
+    {
+        var principals = grants
+            .SelectMany(grant => grant.Unit.Length > 0
+                ? [$"unit:{grant.Unit}:{grant.Role}"]
+                : units.Select(unit => $"unit:{unit}:{grant.Role}").Append($"role:{grant.Role}"))
+            .Append($"person:{person.Id}");
+        if (person is { Unit: { } unit, Standing: not Standing.Outside })
+            principals = principals.Append($"unit:{unit}:{Group(person.Standing)}");
+        var caller = new Caller(
+            person.Id, person.Name, person.Unit, principals.ToFrozenSet(StringComparer.Ordinal));
+        return new DirectoryEntry(caller, person.Standing, person.Stamp);
+    }
+
+    private static string Group(Standing standing) => standing switch
+    {
+        Standing.Full => Roles.Member,
+        Standing.Probationary => Roles.Probationary,
+        _ => Roles.Masses,
+    };
+}

@@ -1,0 +1,35 @@
+namespace Gongtui.Host.Setup;
+
+/// <summary>The directory of one installation, held by one process at a time.</summary>
+/// <remarks>The single writers of history and boxes live in this process; a second one on the same files would break them.</remarks>
+public sealed class DataDirectory : IDisposable
+{
+    private readonly FileStream _hold;
+
+    /// <summary>Creates and holds the directory.</summary>
+    /// <exception cref="IOException">Another process holds it.</exception>
+    public DataDirectory(GongtuiOptions options)
+    {
+        Root = options.DataDirectory;
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(Root);
+        else
+            Directory.CreateDirectory(Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        try
+        {
+            _hold = new FileStream(File("in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"数据目录正被另一进程使用 / the data directory is in use by another process: {Root}", e);
+        }
+    }
+
+    /// <summary>Absolute path.</summary>
+    public string Root { get; }
+
+    /// <summary>Absolute path of a file or folder in it.</summary>
+    public string File(string name) => Path.Combine(Root, name);
+
+    public void Dispose() => _hold.Dispose();
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+using Gongtui.Host.Identity;
+using Gongtui.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongtui.Host.Setup;
+
+/// <summary>Fills an empty installation with the demo's invented units and people, and restores the demo's clock.</summary>
+public sealed class DemoSeed(GongtuiDb db, PeopleDirectory people, ElectionClock clock)
+{
+    private const string ClockKey = "demo-clock-offset";
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
+
+    public async Task LoadAsync()
+    {
+        if (await db.Settings.FindAsync(ClockKey) is { } offset)
+            clock.TryMoveTo(TimeSpan.FromTicks(long.Parse(offset.Value, CultureInfo.InvariantCulture)));
+        if (await db.People.AnyAsync()) return;
+        var seed = Read();
+        db.Units.AddRange(seed.Units.Select(unit =>
+            new UnitRow { Id = unit.Id, NameZh = unit.Zh, NameEn = unit.En, Parent = unit.Parent }));
+        foreach (var person in seed.People)
+        {
+            db.People.Add(new PersonRow
+            {
+                Id = person.Id,
+                Name = person.Name,
+                Mark = person.Mark,
+                Unit = person.Unit,
+                Standing = Enum.Parse<Standing>(person.Standing, ignoreCase: true),
+                Post = person.Post,
+                Strokes = person.Strokes,
+                Stamp = Guid.NewGuid().ToString("N"),
+            });
+            db.Grants.AddRange((person.Roles ?? []).Select(role => GrantOf(person.Id, role)));
+        }
+
+        await db.SaveChangesAsync();
+        people.Forget();
+    }
+
+    /// <summary>Moves the demo's clock forward and remembers it: after a restart history must not run backwards.</summary>
+    /// <returns>False outside demo mode; nothing has changed then.</returns>
+    public async Task<bool> MoveClockAsync(TimeSpan forward)
+    {
+        var offset = clock.Offset + forward;
+        if (!clock.TryMoveTo(offset)) return false;
+        var text = offset.Ticks.ToString(CultureInfo.InvariantCulture);
+        if (await db.Settings.FindAsync(ClockKey) is { } row) row.Value = text;
+        else db.Settings.Add(new SettingRow { Key = ClockKey, Value = text });
+        await db.SaveChangesAsync();
+        return true;
+    }
+
+    private static GrantRow GrantOf(string person, string role)
+    {
+        var parts = role.Split('@');
+        return new GrantRow { Person = person, Role = parts[0], Unit = parts.Length > 1 ? parts[1] : "" };
+    }
+
+    private static Seed Read()
+    {
+        using var stream = typeof(DemoSeed).Assembly.GetManifestResourceStream("seeds/demo.json")!;
+        return JsonSerializer.Deserialize<Seed>(stream, Format)!;
+    }
+
+    private sealed record Seed(List<SeedUnit> Units, List<SeedPerson> People);
+
+    private sealed record SeedUnit(string Id, string Zh, string En, string? Parent);
+
+    private sealed record SeedPerson(
+        string Id, string Name, string? Mark, string? Unit, string Standing, string? Post, int Strokes, List<string>? Roles);
+}

@@ -1,0 +1,30 @@
+namespace Gongtui.Host.Setup;
+
+/// <summary>What an installation can choose; configuration section "Gongtui".</summary>
+public sealed record GongtuiOptions
+{
+    /// <summary>Absolute path of the directory that holds every file of this installation.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Demo mode: invented people, sign-in by one click, a clock that can be moved. Never for a real election.</summary>
+    public required bool Demo { get; init; }
+
+    /// <summary>Largest request body in bytes; a longer one is refused with 413.</summary>
+    public required long MaxBodyBytes { get; init; }
+
+    /// <summary>Sign-in attempts per minute from one address.</summary>
+    public required int SignInsPerMinute { get; init; }
+
+    /// <summary>Reads the section; a relative directory stands beside the content root, demo defaults to Development only.</summary>
+    public static GongtuiOptions From(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var section = configuration.GetSection("Gongtui");
+        return new GongtuiOptions
+        {
+            DataDirectory = Path.GetFullPath(section.GetValue("DataDirectory", "data")!, environment.ContentRootPath),
+            Demo = section.GetValue("Demo", environment.IsDevelopment()),
+            MaxBodyBytes = section.GetValue("MaxBodyBytes", 2L * 1024 * 1024),
+            SignInsPerMinute = section.GetValue("SignInsPerMinute", 60),
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Gongtui.Host.Persistence;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Gongtui.Host.Setup;
+
+/// <summary>Everything about one installation: its options, directory, clock, first start and demo.</summary>
+public static class SetupRoom
+{
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+
+    public static void AddSetup(this WebApplicationBuilder builder)
+    {
+        var options = GongtuiOptions.From(builder.Configuration, builder.Environment);
+        if (builder.Configuration["urls"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(DefaultAddress);
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton<DataDirectory>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ElectionClock>();
+        services.AddSingleton<SetupCode>();
+        services.AddScoped<DemoSeed>();
+        services.AddDataProtection()
+            .SetApplicationName("Gongtui")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
+    }
+
+    /// <summary>Holds the data directory, brings the database up to date, and on a first start in demo mode fills in the demo.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        app.Services.GetRequiredService<DataDirectory>();
+        await PersistenceRoom.MigrateAsync(app.Services);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            if (app.Services.GetRequiredService<GongtuiOptions>().Demo)
+                await scope.ServiceProvider.GetRequiredService<DemoSeed>().LoadAsync();
+            else
+                await app.Services.GetRequiredService<SetupCode>().ArmAsync();
+        }
+
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app));
+    }
+
+    public static void MapSetup(this WebApplication app)
+    {
+    }
+
+    private static void Announce(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var took = DateTime.Now - Process.GetCurrentProcess().StartTime;
+        Console.WriteLine($"公推直选 Gongtui ready: {string.Join(" ", addresses)} ({took.TotalSeconds:F1} s)");
+        if (app.Services.GetRequiredService<GongtuiOptions>().Demo)
+            Console.WriteLine("演示模式 demo mode: people and data are invented; anyone who reaches the address can sign in as anyone.");
+        if (app.Services.GetRequiredService<SetupCode>().Text is { } code)
+            Console.WriteLine($"首次设置 first set-up: open {addresses.FirstOrDefault()}/setup and enter the code {code}");
+    }
+}

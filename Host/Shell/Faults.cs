@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Gongtui.Host.Setup;
+
+namespace Gongtui.Host.Shell;
+
+/// <summary>The last net: an answer without a body gets words, an exception becomes a page or a problem document with a number to quote.</summary>
+public sealed class Faults(RequestDelegate next, GongtuiOptions options, ILogger<Faults> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            await ProblemResponse.WriteAsync(context, e.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Problems.TooLarge(options.MaxBodyBytes, null)
+                : Problems.Malformed);
+            return;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            var number = Activity.Current?.Id ?? context.TraceIdentifier;
+            log.LogError(e, "Request {Number} failed: {Method} {Path}", number, context.Request.Method, context.Request.Path);
+            await ProblemResponse.WriteAsync(context, Problems.Fault(number), StatusCodes.Status500InternalServerError);
+            return;
+        }
+
+        var response = context.Response;
+        if (response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+            await ProblemResponse.WriteAsync(context, Problems.ForStatus(response.StatusCode), response.StatusCode);
+    }
+}

@@ -1,0 +1,47 @@
+using Gongtui.Activities.Elections;
+using Gongtui.Host.Mediation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gongtui.Host.Shell;
+
+/// <summary>Answers with a refusal: a page for people, problem+json for programs.</summary>
+public static class ProblemResponse
+{
+    /// <summary>Whether the request is for the API, ours or Elsa's.</summary>
+    public static bool IsForPrograms(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || request.Path.StartsWithSegments("/elsa", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Writes the refusal; without a status it follows from the refusal's kind.</summary>
+    public static Task WriteAsync(HttpContext context, Refusal refusal, int? status = null)
+    {
+        var code = status ?? Kinds.Status(refusal.Kind);
+        context.Response.StatusCode = code;
+        if (IsForPrograms(context.Request)) return ToProblem(context, refusal, code).ExecuteAsync(context);
+        var page = new RazorComponentResult<ProblemPage>(new { Refusal = refusal }) { StatusCode = code };
+        return page.ExecuteAsync(context);
+    }
+
+    /// <summary>The refusal as RFC 9457 problem document, in the language of the request.</summary>
+    public static ProblemHttpResult ToProblem(HttpContext context, Refusal refusal, int? status = null)
+    {
+        var language = context.RequestServices.GetRequiredService<Language>();
+        var details = new ProblemDetails
+        {
+            Type = "urn:gongtui:refusal:" + refusal.Kind,
+            Title = language.T(refusal.Message),
+            Detail = refusal.NextStep is { } next ? language.T(next) : null,
+            Status = status ?? Kinds.Status(refusal.Kind),
+        };
+        details.Extensions["kind"] = refusal.Kind;
+        if (refusal.Expected is { } expected) details.Extensions["expected"] = expected;
+        if (refusal.Found is { } found) details.Extensions["found"] = found;
+        if (refusal.Article is { } article) details.Extensions["article"] = language.T(article);
+        return TypedResults.Problem(details);
+    }
+
+    /// <summary>An endpoint's answer: the value as JSON, or the refusal as problem document.</summary>
+    public static IResult ToHttp<T>(this Result<T> result, HttpContext context) =>
+        result.Accepted ? Results.Ok(result.Value) : ToProblem(context, result.Refusal);
+}
