@@ -1,0 +1,11 @@
+using Gongtui.Benchmarks;
+using Gongtui.Benchmarks.Limits;
+
+var report = new Report(Console.Out);
+report.Machine();
+
+// First the machine, then what is held against it: a ratio means nothing across two runs.
+var limits = MachineLimits.Measure(TimeSpan.FromSeconds(1));
+report.Add("Limits of this machine", limits.Figures());
+
+return report.EveryBarMet ? 0 : 1;
