@@ -1,0 +1,85 @@
+using Gongtui.Engine.Journal;
+using Gongtui.Engine.Storage;
+
+namespace Gongtui.Engine.State;
+
+/// <summary>A folded state and the chain's hash at its sequence.</summary>
+public sealed record Instance(InstanceState State, byte[] Hash);
+
+/// <summary>Turns stored journals into states: at the end, or as of any entry.</summary>
+public sealed class JournalReader(IJournalStore store, IGraphSource graphs, IReadOnlyList<IView> views)
+{
+    public InstanceState Empty() => new(graphs, views);
+
+    /// <summary>The state now, or null for an unknown instance. What is read is checked against the stored hashes.</summary>
+    /// <exception cref="JournalException">The stored bytes do not hold together.</exception>
+    public async ValueTask<Instance?> LoadAsync(string instance, CancellationToken cancellationToken = default) =>
+        await FoldAsync(instance, long.MaxValue, cancellationToken);
+
+    /// <summary>The state as of an entry; null before the first.</summary>
+    public async ValueTask<InstanceState?> SeekAsync(string instance, long sequence, CancellationToken cancellationToken = default) =>
+        (await FoldAsync(instance, sequence, cancellationToken))?.State;
+
+    /// <summary>The entries after one sequence up to another.</summary>
+    public async ValueTask<IReadOnlyList<Entry>> EntriesAsync(string instance, long after, long upTo, CancellationToken cancellationToken = default)
+    {
+        var bursts = await store.ReadAsync(instance, after, upTo, cancellationToken);
+        return [.. bursts.SelectMany(b => EntryReader.Read(b.Lines)).Where(e => e.Sequence > after && e.Sequence <= upTo)];
+    }
+
+    /// <summary>Recomputes a whole journal without snapshots: the chain, the numbering and the fold.</summary>
+    /// <returns>Null if everything holds, else the first entry that does not and why.</returns>
+    public async ValueTask<ChainFault?> VerifyAsync(string instance, CancellationToken cancellationToken = default)
+    {
+        var state = Empty();
+        byte[] hash = [];
+        foreach (var burst in await store.ReadAsync(instance, 0, long.MaxValue, cancellationToken))
+        {
+            try
+            {
+                hash = Fold(state, burst, hash, long.MaxValue);
+            }
+            catch (JournalException e)
+            {
+                return new ChainFault(state.Sequence + 1, e.Message);
+            }
+        }
+        return state.Sequence == 0 ? new ChainFault(0, "There is no such journal.") : null;
+    }
+
+    private async ValueTask<Instance?> FoldAsync(string instance, long upTo, CancellationToken cancellationToken)
+    {
+        var (state, hash) = (Empty(), Array.Empty<byte>());
+        if (await store.SnapshotAsync(instance, upTo, cancellationToken) is { } snapshot)
+        {
+            state.Load(snapshot.State);
+            hash = snapshot.Hash;
+        }
+        foreach (var burst in await store.ReadAsync(instance, state.Sequence, upTo, cancellationToken))
+            hash = Fold(state, burst, hash, upTo);
+        return state.Sequence == 0 ? null : new Instance(state, hash);
+    }
+
+    private static byte[] Fold(InstanceState state, StoredBurst burst, byte[] hash, long upTo)
+    {
+        if (burst.First != state.Sequence + 1)
+            throw new JournalException($"Entry {state.Sequence + 1} is missing; the next stored one is {burst.First}.");
+        foreach (var line in new Lines(burst.Lines))
+        {
+            var entry = EntryReader.ReadLine(line);
+            if (entry.Sequence != state.Sequence + 1)
+                throw new JournalException($"Entry {state.Sequence + 1} was expected and {entry.Sequence} found.");
+            if (entry.Sequence > upTo)
+                return hash;
+            if (entry is Started started)
+                hash = HashChain.Seed(started.Instance, started.DefinitionHash);
+            hash = HashChain.Next(hash, line);
+            state.Apply(entry);
+        }
+        return hash.AsSpan().SequenceEqual(burst.Hash) && state.Sequence == burst.Last ? hash
+            : throw new JournalException($"Entries {burst.First} to {burst.Last} do not match their stored hash.");
+    }
+}
+
+/// <summary>The first entry at which a journal does not hold together.</summary>
+public sealed record ChainFault(long Sequence, string Reason);
