@@ -71,6 +71,9 @@ public sealed record RulePack
 
     public required ReduceSeatsRule ReduceSeats { get; init; }
 
+    /// <summary>Whether an election may be held before the term ends (R11).</summary>
+    public bool EarlyElectionAllowed { get; init; }
+
     /// <summary>Whether an absent person may vote through another.</summary>
     public bool ProxyAllowed { get; init; }
 

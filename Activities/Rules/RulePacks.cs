@@ -34,6 +34,7 @@ public static class RulePacks
     UseStringEnumConverter = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(RulePack))]
+[JsonSerializable(typeof(CalendarYear))]
 internal sealed partial class RulesJson : JsonSerializerContext;
 
 /// <summary>Reads the data files that are embedded in this assembly.</summary>

@@ -32,16 +32,6 @@ public enum InvestigationBase
     Recommended,
 }
 
-/// <summary>What happens to equal votes at the last place of a list that is not an election.</summary>
-public enum CutTie
-{
-    /// <summary>All tied are taken.</summary>
-    AllIn,
-
-    /// <summary>The tied are voted on again.</summary>
-    Again,
-}
-
 /// <summary>One post of a plan. Numbers of people are null until the step that fixes them.</summary>
 /// <param name="Post">Code, such as "secretary".</param>
 /// <param name="Name">Title, such as 书记.</param>
