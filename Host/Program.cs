@@ -4,6 +4,10 @@ using Gongtui.Host.Mediation;
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Setup;
 using Gongtui.Host.Shell;
+using Gongtui.Host.Verbs;
+
+if (await Verb.TryAsync(args) is { } exitCode)
+    return exitCode;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSetup();
@@ -21,3 +25,4 @@ app.MapIdentity();
 app.MapSetup();
 app.MapShell();
 await app.RunAsync();
+return 0;

@@ -3,7 +3,8 @@ using Gongtui.Engine.Journal;
 namespace Gongtui.Engine.Storage;
 
 /// <summary>Journals in memory, for rehearsals, single runs of a file, and tests. Durable as long as the process lives.</summary>
-public sealed class MemoryJournalStore : IJournalStore
+/// <param name="stored">Told of every stored burst, in order.</param>
+public sealed class MemoryJournalStore(Action<Append>? stored = null) : IJournalStore
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<StoredBurst>> bursts = [];
@@ -24,6 +25,7 @@ public sealed class MemoryJournalStore : IJournalStore
             if (append.Snapshot is { } snapshot)
                 SnapshotsOf(burst.Instance).Add(snapshot);
             Project(append);
+            stored?.Invoke(append);
             return new(AppendResult.Stored);
         }
     }

@@ -1,0 +1,12 @@
+namespace Gongtui.Host.Verbs;
+
+/// <summary>What the Host does from the command line instead of serving pages: <c>Host -- VERB …</c>.</summary>
+internal static class Verb
+{
+    /// <returns>The exit code, or null when the arguments name no verb and the Host is to serve.</returns>
+    public static async Task<int?> TryAsync(string[] args) => args switch
+    {
+        ["run", .. var rest] => await RunVerb.ExecuteAsync(rest, Console.Out, Console.Error),
+        _ => null,
+    };
+}
