@@ -1,0 +1,104 @@
+using System.Text.Json.Serialization;
+using Gongtui.Activities.Approval;
+using Gongtui.Activities.Assessment;
+using Gongtui.Activities.Boxes;
+using Gongtui.Activities.Investigation;
+using Gongtui.Activities.Notices;
+using Gongtui.Activities.Planning;
+using Gongtui.Activities.Publicity;
+using Gongtui.Activities.Qualification;
+using Gongtui.Activities.Ratification;
+using Gongtui.Activities.Recommendation;
+using Gongtui.Activities.Shortlist;
+using Gongtui.Activities.Speech;
+using Gongtui.Activities.Tasks;
+using Gongtui.Activities.Voting;
+
+namespace Gongtui.Activities.Elections;
+
+/// <summary>JSON of facts, forms, sheets and of the election itself: names in camelCase, enums as words, absent for null.
+/// Reading is strict, because the same context reads what people send.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(Election))]
+[JsonSerializable(typeof(Refusal))]
+[JsonSerializable(typeof(Actor))]
+[JsonSerializable(typeof(UnitRef))]
+[JsonSerializable(typeof(IReadOnlyList<Person>))]
+[JsonSerializable(typeof(TaskCompletion))]
+[JsonSerializable(typeof(TaskStimulus))]
+[JsonSerializable(typeof(RollTaken))]
+[JsonSerializable(typeof(PlanDrafted))]
+[JsonSerializable(typeof(PlanForm))]
+[JsonSerializable(typeof(Approved))]
+[JsonSerializable(typeof(Returned))]
+[JsonSerializable(typeof(Declined))]
+[JsonSerializable(typeof(ApprovalForm))]
+[JsonSerializable(typeof(NoticePublished))]
+[JsonSerializable(typeof(NoticeRead))]
+[JsonSerializable(typeof(NoticeForm))]
+[JsonSerializable(typeof(TaskOpened))]
+[JsonSerializable(typeof(TaskCompleted))]
+[JsonSerializable(typeof(TaskWithdrawn))]
+[JsonSerializable(typeof(TaskClaimed))]
+[JsonSerializable(typeof(TaskReleased))]
+[JsonSerializable(typeof(BoxOpened))]
+[JsonSerializable(typeof(BoxClosed))]
+[JsonSerializable(typeof(CloseBoxForm))]
+[JsonSerializable(typeof(RecommendationTallied))]
+[JsonSerializable(typeof(OrganisationRecommended))]
+[JsonSerializable(typeof(NomineesListed))]
+[JsonSerializable(typeof(RecommendationPaper))]
+[JsonSerializable(typeof(RecommendationSheet))]
+[JsonSerializable(typeof(RecommendationCount))]
+[JsonSerializable(typeof(OrganisationForm))]
+[JsonSerializable(typeof(SummaryForm))]
+[JsonSerializable(typeof(QualificationReviewed))]
+[JsonSerializable(typeof(QualificationForm))]
+[JsonSerializable(typeof(AssessmentStarted))]
+[JsonSerializable(typeof(AssessmentTallied))]
+[JsonSerializable(typeof(AssessmentPaper))]
+[JsonSerializable(typeof(AssessmentSheet))]
+[JsonSerializable(typeof(AssessmentCount))]
+[JsonSerializable(typeof(SpeechesHeld))]
+[JsonSerializable(typeof(SpeechesForm))]
+[JsonSerializable(typeof(InvestigationListed))]
+[JsonSerializable(typeof(InvestigationListForm))]
+[JsonSerializable(typeof(InvestigationReported))]
+[JsonSerializable(typeof(InvestigationForm))]
+[JsonSerializable(typeof(FieldTooSmall))]
+[JsonSerializable(typeof(ShortlistDecided))]
+[JsonSerializable(typeof(ShortlistForm))]
+[JsonSerializable(typeof(PublicityStarted))]
+[JsonSerializable(typeof(ObjectionFiled))]
+[JsonSerializable(typeof(ObjectionForm))]
+[JsonSerializable(typeof(ObjectionDecided))]
+[JsonSerializable(typeof(InquiryForm))]
+[JsonSerializable(typeof(PublicityEnded))]
+[JsonSerializable(typeof(BallotPrepared))]
+[JsonSerializable(typeof(BallotForm))]
+[JsonSerializable(typeof(AttendanceCounted))]
+[JsonSerializable(typeof(AttendanceForm))]
+[JsonSerializable(typeof(MeetingAdjourned))]
+[JsonSerializable(typeof(TellersAdopted))]
+[JsonSerializable(typeof(TellersForm))]
+[JsonSerializable(typeof(BallotsAccounted))]
+[JsonSerializable(typeof(BallotAccountForm))]
+[JsonSerializable(typeof(VoteVoided))]
+[JsonSerializable(typeof(ContestsCounted))]
+[JsonSerializable(typeof(TieDecided))]
+[JsonSerializable(typeof(TieForm))]
+[JsonSerializable(typeof(ShortageDecided))]
+[JsonSerializable(typeof(ShortageForm))]
+[JsonSerializable(typeof(ResultAnnounced))]
+[JsonSerializable(typeof(AnnounceForm))]
+[JsonSerializable(typeof(Ratified))]
+[JsonSerializable(typeof(Filed))]
+[JsonSerializable(typeof(NotRatified))]
+[JsonSerializable(typeof(RatifyForm))]
+public sealed partial class FactJson : JsonSerializerContext;

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Gongtui.Activities.Elections;
+
+/// <summary>Reads forms and facts from JSON strictly: a missing field, a null where a value belongs and a value of another type are errors.</summary>
+public static class FormReader
+{
+    /// <summary>The value.</summary>
+    /// <exception cref="JsonException">The JSON does not have the shape.</exception>
+    public static T Read<T>(JsonElement json)
+    {
+        RejectNullItems(json, "$");
+        return json.Deserialize((JsonTypeInfo<T>)FactJson.Default.GetTypeInfo(typeof(T))!)
+            ?? throw new JsonException("The form is empty.", "$", null, null);
+    }
+
+    /// <summary>The value as JSON.</summary>
+    public static JsonElement Write<T>(T value) =>
+        JsonSerializer.SerializeToElement(value, (JsonTypeInfo<T>)FactJson.Default.GetTypeInfo(typeof(T))!);
+
+    /// <summary>The refusal for a form that cannot be read.</summary>
+    public static Refusal Malformed(JsonException problem) => new(
+        RefusalKinds.Malformed,
+        new("提交的内容格式不对，无法读取。", "The form cannot be read."),
+        Found: problem.Message,
+        NextStep: new("请刷新页面后重新填写。", "Reload the page and fill it in again."),
+        Field: problem.Path);
+
+    // The serialiser checks null against the annotations of properties, but not of the items of a list.
+    private static void RejectNullItems(JsonElement json, string path)
+    {
+        if (json.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in json.EnumerateObject())
+            {
+                RejectNullItems(property.Value, $"{path}.{property.Name}");
+            }
+        }
+        else if (json.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var (index, item) in json.EnumerateArray().Index())
+            {
+                if (item.ValueKind == JsonValueKind.Null)
+                {
+                    throw new JsonException("A list has an empty item.", $"{path}[{index}]", null, null);
+                }
+
+                RejectNullItems(item, $"{path}[{index}]");
+            }
+        }
+    }
+}

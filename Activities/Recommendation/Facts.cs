@@ -1,0 +1,53 @@
+using Gongtui.Activities.Elections;
+using Gongtui.Activities.Rules;
+
+namespace Gongtui.Activities.Recommendation;
+
+/// <summary>The channels of open recommendation that procedure T-A has.</summary>
+public static class Channels
+{
+    /// <summary>党员推荐.</summary>
+    public const string Member = "member";
+
+    /// <summary>群众推荐.</summary>
+    public const string Masses = "masses";
+
+    /// <summary>组织推荐.</summary>
+    public const string Organisation = "organisation";
+
+    public static IReadOnlyList<string> All { get; } = [Member, Masses, Organisation];
+}
+
+/// <summary>How often a person was named for a post.</summary>
+/// <param name="Taken">Whether the channel puts the person on the list.</param>
+/// <param name="Proof">Why.</param>
+public sealed record RecommendedPerson(string Person, int Votes, bool Taken, Verdict Proof);
+
+/// <summary>One post's count in one channel.</summary>
+public sealed record RecommendedPost(string Post, int Places, IReadOnlyList<RecommendedPerson> People);
+
+/// <summary>A channel's box was counted (F16). Channels are never added up.</summary>
+/// <param name="Eligible">How many could recommend.</param>
+/// <param name="Returned">Forms in the box.</param>
+/// <param name="Invalid">Of these, invalid.</param>
+/// <param name="Participation">Against the plan's share of those eligible; a figure to publish, it stops nothing.</param>
+public sealed record RecommendationTallied(
+    string Channel, string Box, int Eligible, int Returned, int Invalid, Verdict Participation, IReadOnlyList<RecommendedPost> Posts);
+
+/// <summary>组织推荐: the organisation named people, with its grounds.</summary>
+public sealed record OrganisationRecommended(IReadOnlyList<PostList> Lists, string Grounds, string By);
+
+/// <summary>A nominee with the channels they came by.</summary>
+public sealed record ListedNominee(string Person, IReadOnlyList<string> Channels);
+
+/// <summary>The nominees for one post.</summary>
+/// <param name="Needed">How many the next steps need.</param>
+public sealed record NomineePost(string Post, int Needed, IReadOnlyList<ListedNominee> People);
+
+/// <summary>Somebody recommended does not stand.</summary>
+public sealed record Withdrawal(string Person, string Reason);
+
+/// <summary>推荐汇总表: who goes on to the qualification review.</summary>
+/// <param name="Short">Posts with fewer nominees than needed: recommend again.</param>
+public sealed record NomineesListed(
+    IReadOnlyList<NomineePost> Posts, IReadOnlyList<Withdrawal> Withdrawn, IReadOnlyList<string> Short, string By);

@@ -1,0 +1,19 @@
+using Gongtui.Activities.Elections;
+
+namespace Gongtui.Activities.Recommendation;
+
+/// <summary>Who came by which channel in the round that runs, and who is a nominee already.</summary>
+public sealed record RecommendationState
+{
+    /// <summary>Rounds summarised so far.</summary>
+    public int Rounds { get; init; }
+
+    /// <summary>What each channel put forward in the round that runs.</summary>
+    public IReadOnlyList<ChannelList> Channels { get; init; } = [];
+
+    /// <summary>The nominees of the last summary; they stay nominees when a later round fills up the list.</summary>
+    public IReadOnlyList<NomineePost> Nominees { get; init; } = [];
+}
+
+/// <summary>The people that one channel puts forward.</summary>
+public sealed record ChannelList(string Channel, IReadOnlyList<PostList> Lists);

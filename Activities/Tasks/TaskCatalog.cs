@@ -1,0 +1,76 @@
+using K = Gongtui.Activities.Tasks.TaskKinds;
+
+namespace Gongtui.Activities.Tasks;
+
+/// <summary>A decision that a task offers.</summary>
+/// <param name="Id">One of <see cref="Decisions"/>.</param>
+/// <param name="Label">Text of the button.</param>
+public sealed record DecisionChoice(string Id, Text Label);
+
+/// <summary>A kind of task.</summary>
+/// <param name="Id">One of <see cref="TaskKinds"/>.</param>
+/// <param name="Name">Name in lists.</param>
+/// <param name="Form">Name of the record that the form is; for tasks in a box, of the sheet.</param>
+/// <param name="InBox">Done by casting a sheet into a box, not by completing the task.</param>
+/// <param name="Choices">What the person can decide; empty for tasks in a box.</param>
+public sealed record TaskKind(string Id, Text Name, string Form, bool InBox, IReadOnlyList<DecisionChoice> Choices)
+{
+    public bool Offers(string decision) => Choices.Any(choice => choice.Id == decision);
+}
+
+/// <summary>All kinds with the decisions that they offer.</summary>
+public static class TaskCatalog
+{
+    private static readonly DecisionChoice Submit = new(Decisions.Submit, new("提交", "Submit"));
+
+    /// <summary>In the order of the procedure.</summary>
+    public static IReadOnlyList<TaskKind> All { get; } =
+    [
+        Kind(K.Plan, "制订方案", "Draft the plan", "PlanForm", Submit),
+        Kind(K.Approval, "审批", "Approve", "ApprovalForm",
+            new(Decisions.Approve, new("批准", "Approve")),
+            new(Decisions.Return, new("退回修改", "Send back")),
+            new(Decisions.Decline, new("不予批准", "Decline"))),
+        Kind(K.Notice, "发布公告", "Publish the notice", "NoticeForm", new DecisionChoice(Decisions.Publish, new("发布", "Publish"))),
+        Box(K.Recommend, "公开推荐", "Recommend", "RecommendationSheet"),
+        Kind(K.Organisation, "组织推荐", "Recommend for the organisation", "OrganisationForm", Submit),
+        Kind(K.CloseBox, "关闭票箱", "Close the box", "CloseBoxForm", new DecisionChoice(Decisions.Close, new("关闭并统计", "Close and count"))),
+        Kind(K.Summary, "推荐汇总", "Summarise the recommendations", "SummaryForm", new DecisionChoice(Decisions.Adopt, new("确认汇总", "Confirm"))),
+        Kind(K.Qualification, "资格审查", "Review qualifications", "QualificationForm", Submit),
+        Box(K.Assess, "民主测评", "Assess", "AssessmentSheet"),
+        Kind(K.Speeches, "竞职演说", "Record the campaign speeches", "SpeechesForm", Submit),
+        Kind(K.InvestigationList, "确定考察对象", "List the persons to investigate", "InvestigationListForm", Submit),
+        Kind(K.Investigation, "组织考察", "Report the investigation", "InvestigationForm", Submit),
+        Kind(K.Shortlist, "确定预备人选", "Decide the shortlist", "ShortlistForm", new DecisionChoice(Decisions.Adopt, new("表决通过", "Adopted"))),
+        Kind(K.Objection, "反映问题", "Object", "ObjectionForm", Submit),
+        Kind(K.Inquiry, "核查异议", "Inquire into the objection", "InquiryForm",
+            new(Decisions.Uphold, new("异议成立", "Uphold")),
+            new(Decisions.Dismiss, new("异议不成立", "Dismiss"))),
+        Kind(K.Attendance, "清点到会人数", "Count the attendance", "AttendanceForm",
+            new(Decisions.Open, new("达到法定人数，开会", "Quorum met, open the meeting")),
+            new(Decisions.Adjourn, new("人数不足，延期", "No quorum, adjourn"))),
+        Kind(K.Tellers, "通过监票人、计票人", "Adopt scrutineers and tellers", "TellersForm", new DecisionChoice(Decisions.Adopt, new("表决通过", "Adopted"))),
+        Box(K.Ballot, "投票", "Vote", "Ballot"),
+        Kind(K.CloseBallot, "清点选票并计票", "Account for the ballots and count", "BallotAccountForm",
+            new(Decisions.Count, new("关闭票箱并计票", "Close the box and count")),
+            new(Decisions.Void, new("宣布本次投票无效", "Declare the vote void"))),
+        Kind(K.Tie, "平票处理", "Decide the tie", "TieForm",
+            new(Decisions.Again, new("再次投票", "Vote again")),
+            new(Decisions.Vacant, new("暂缺", "Leave vacant"))),
+        Kind(K.Shortage, "缺额处理", "Decide the shortage", "ShortageForm", Submit),
+        Kind(K.Announce, "宣布结果", "Announce the result", "AnnounceForm", new DecisionChoice(Decisions.Announce, new("宣布", "Announce"))),
+        Kind(K.Ratify, "批复与备案", "Ratify and file", "RatifyForm",
+            new(Decisions.Ratify, new("批复并备案", "Ratify and file")),
+            new(Decisions.Decline, new("不予批复", "Decline"))),
+    ];
+
+    private static readonly Dictionary<string, TaskKind> ById = All.ToDictionary(kind => kind.Id, StringComparer.Ordinal);
+
+    /// <summary>The kind of that id; an unknown id is a bug.</summary>
+    public static TaskKind Of(string kind) => ById[kind];
+
+    private static TaskKind Kind(string id, string zh, string en, string form, params DecisionChoice[] choices) =>
+        new(id, new(zh, en), form, InBox: false, choices);
+
+    private static TaskKind Box(string id, string zh, string en, string sheet) => new(id, new(zh, en), sheet, InBox: true, []);
+}
