@@ -12,6 +12,8 @@ public sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
         RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Succeeded) return next(context);
+        // The rule "signed in" also holds where nothing is: say so instead of asking to sign in for it.
+        if (context.GetEndpoint() is null) return ProblemResponse.WriteAsync(context, Problems.PageNotFound);
         if (authorizeResult.Forbidden) return ProblemResponse.WriteAsync(context, Refusals.Forbidden([]));
         if (ProblemResponse.IsForPrograms(context.Request) || !HttpMethods.IsGet(context.Request.Method))
             return ProblemResponse.WriteAsync(context, Refusals.SignInRequired());

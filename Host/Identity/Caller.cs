@@ -21,6 +21,12 @@ public sealed record Caller(string Id, string Name, string? Unit, FrozenSet<stri
             .Select(principal => principal[(principal.LastIndexOf(':') + 1)..])
             .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Units in which the caller holds any role: the ones whose elections they may look at.</summary>
+    public FrozenSet<string> Units { get; } =
+        Principals.Where(principal => principal.StartsWith("unit:", StringComparison.Ordinal))
+            .Select(principal => principal.Split(':')[1])
+            .ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Holds the role in any unit or everywhere.</summary>
     public bool Has(string role) => Roles.Contains(role);
 

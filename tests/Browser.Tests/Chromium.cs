@@ -22,6 +22,10 @@ public sealed class Chromium : IAsyncLifetime
     public static string? Executable { get; } =
         Environment.GetEnvironmentVariable("GONGTUI_CHROMIUM") ?? Usual.FirstOrDefault(File.Exists);
 
+    /// <summary>Why browser tests cannot run here; null where they can.</summary>
+    public static string? WhyMissing =>
+        Executable is null ? "Chromium is not installed (apt-get install chromium, or set GONGTUI_CHROMIUM)." : null;
+
     public async Task InitializeAsync()
     {
         if (Executable is null) return;
