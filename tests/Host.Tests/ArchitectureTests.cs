@@ -41,17 +41,32 @@ public sealed class ArchitectureTests
     public void Activities_touch_the_kernel_through_Elsas_names_only() =>
         Holds(Types.InAssembly(Room("Gongtui.Activities")).ShouldNot().HaveDependencyOn("Gongtui.Engine"));
 
-    /// <summary>Applying an entry changes state and decides nothing; storing sees bytes.</summary>
+    /// <summary>Deciding comes last: neither applying nor storing nor the journal's form can reach it.</summary>
     [Theory]
-    [InlineData("Gongtui.Engine.State", "Gongtui.Engine.Execution")]
-    [InlineData("Gongtui.Engine.State", "Gongtui.Engine.Storage")]
-    [InlineData("Gongtui.Engine.Storage", "Gongtui.Engine.Execution")]
-    [InlineData("Gongtui.Engine.Storage", "Gongtui.Engine.State")]
-    public void Decide_apply_and_store_stay_apart(string folder, string closed) =>
-        Holds(Types.InAssembly(Room("Gongtui.Engine")).That().ResideInNamespace(folder).ShouldNot().HaveDependencyOn(closed));
+    [InlineData("Gongtui.Engine.Journal")]
+    [InlineData("Gongtui.Engine.State")]
+    [InlineData("Gongtui.Engine.Storage")]
+    public void Nothing_below_decides(string folder) =>
+        Holds(Kernel().ResideInNamespace(folder).ShouldNot().HaveDependencyOn("Gongtui.Engine.Execution"));
+
+    /// <summary>A decision sees state and yields entries; a fold sees entries and yields state. Neither touches a store.</summary>
+    [Theory]
+    [InlineData("Decide")]
+    [InlineData("Burst")]
+    [InlineData("InstanceState")]
+    [InlineData("TokenFold")]
+    public void Deciding_and_applying_do_no_storage(string type)
+    {
+        var chosen = Kernel().HaveName(type);
+
+        Assert.NotEmpty(chosen.GetTypes());
+        Holds(chosen.ShouldNot().HaveDependencyOn("Gongtui.Engine.Storage"));
+    }
 
     private static void Holds(ConditionList rule) =>
         Assert.Empty(rule.GetResult().FailingTypeNames ?? []);
+
+    private static Predicates Kernel() => Types.InAssembly(Room("Gongtui.Engine")).That();
 
     private static Assembly Room(string name) => AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName(name));
 
