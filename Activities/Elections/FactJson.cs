@@ -31,6 +31,7 @@ namespace Gongtui.Activities.Elections;
 [JsonSerializable(typeof(UnitRef))]
 [JsonSerializable(typeof(IReadOnlyList<Person>))]
 [JsonSerializable(typeof(TaskCompletion))]
+[JsonSerializable(typeof(TaskData))]
 [JsonSerializable(typeof(TaskStimulus))]
 [JsonSerializable(typeof(RollTaken))]
 [JsonSerializable(typeof(PlanDrafted))]

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Elsa.Extensions;
+using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Attributes;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
+using Gongtui.Activities.Boxes;
+using Gongtui.Activities.Elections;
+using Gongtui.Activities.Tasks;
+
+namespace Gongtui.Activities.Recommendation;
+
+/// <summary>公开推荐 by one channel: members and masses cast forms into a box, the organisation hands in its list.</summary>
+[Activity(
+    "Gongtui",
+    "公推直选",
+    "一个渠道的公开推荐：党员、群众无记名填表投箱，组织提出推荐名单；各渠道分别统计。来源：试点必经程序第3步；过半数和参与率为公推直选做法。 Open recommendation by one channel, counted apart. Origin: seed, step 3; the majority and the participation are practice.",
+    DisplayName = "公开推荐 Recommendation")]
+[FlowNode("Done")]
+public sealed class CollectRecommendations : StepActivity
+{
+    /// <summary>One of <see cref="Channels"/>.</summary>
+    [Input(
+        DisplayName = "推荐渠道 Channel",
+        Description = "member 党员推荐，masses 群众推荐，organisation 组织推荐。 Who recommends.",
+        UIHint = InputUIHints.DropDown,
+        Options = new[] { Channels.Member, Channels.Masses, Channels.Organisation },
+        DefaultValue = Channels.Member)]
+    public Input<string> Channel { get; set; } = new(Channels.Member);
+
+    /// <summary>Whether 预备党员 take part in the members' channel.</summary>
+    [Input(
+        DisplayName = "预备党员参加 Probationary members take part",
+        Description = "预备党员没有表决权、选举权和被选举权；能否参加推荐，规则没有写明。 They hold none of the three rights; no source says whether they may recommend.",
+        UIHint = InputUIHints.Checkbox,
+        DefaultValue = false)]
+    public Input<bool> IncludeProbationary { get; set; } = new(false);
+
+    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
+    {
+        var election = context.Election();
+        var channel = Channel.Get(context);
+        if (channel == Channels.Organisation)
+        {
+            context.OpenTask(ForUnit(context, TaskKinds.Organisation, Principals.Committee) with { Data = new(Group: channel) }, OnOrganisationAsync);
+            return;
+        }
+
+        if (!Channels.All.Contains(channel))
+        {
+            throw new InvalidOperationException($"The diagram collects from channel \"{channel}\"; known are {string.Join(", ", Channels.All)}.");
+        }
+
+        var eligible = election.Group(channel, IncludeProbationary.GetOrDefault(context));
+        if (eligible.Count == 0)
+        {
+            await context.CompleteActivityWithOutcomesAsync("Done");
+            return;
+        }
+
+        var box = context.OpenBox(BoxPurpose.Recommendation, channel, eligible, RecommendationDecision.Paper(election, channel));
+        var (zh, en) = channel == Channels.Member ? ("党员推荐", "Members' recommendation") : ("群众推荐", "Masses' recommendation");
+        var data = new TaskData(Box: box, Group: channel);
+        context.OpenTask(ForEach(context, TaskKinds.Recommend, [Principals.Unit(election.Unit!.Id, channel)]) with { Title = new(zh, en), Data = data });
+        context.OpenTask(
+            ForUnit(context, TaskKinds.CloseBox, Principals.Staff) with { Title = new($"关闭票箱：{zh}", $"Close the box: {en}"), Data = data },
+            OnClosedAsync);
+    }
+
+    private async ValueTask OnOrganisationAsync(ActivityExecutionContext context)
+    {
+        if (context.Completing<OrganisationForm>(TaskKinds.Organisation) is { } done
+            && context.Decide(RecommendationDecision.Recommend(context.Election(), done.Form, done.Actor)) is not null)
+        {
+            await context.CompleteActivityWithOutcomesAsync("Done");
+        }
+    }
+
+    private async ValueTask OnClosedAsync(ActivityExecutionContext context)
+    {
+        if (context.Completing<CloseBoxForm>(TaskKinds.CloseBox) is not { } done)
+        {
+            return;
+        }
+
+        var election = context.Election();
+        var box = election.Boxes[done.Task.Content()!.Box!];
+        try
+        {
+            var count = FormReader.Read<RecommendationCount>(done.Form.Count);
+            var tallied = RecommendationDecision.Tally(election, box, box.FormOf<RecommendationPaper>(), done.Form, count);
+            if (context.Decide(tallied) is null)
+            {
+                return;
+            }
+        }
+        catch (JsonException problem)
+        {
+            context.Refuse(FormReader.Malformed(problem));
+            return;
+        }
+
+        context.Record(new BoxClosed(box.Id, done.Form.Submitted, done.Form.Root));
+        context.Withdraw(TaskKinds.Recommend, new("票箱已关闭", "The box is closed"));
+        await context.CompleteActivityWithOutcomesAsync("Done");
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Attributes;
+using Elsa.Workflows.Attributes;
+using Gongtui.Activities.Boxes;
+using Gongtui.Activities.Elections;
+using Gongtui.Activities.Tasks;
+
+namespace Gongtui.Activities.Voting;
+
+/// <summary>直接选举: one round of the members' meeting. Which contests stand on its ballot follows from the election:
+/// the shortlist, the tied, or those who stand in another election.</summary>
+[Activity(
+    "Gongtui",
+    "公推直选",
+    "党员大会直接选举一轮：清点到会人数、通过监票人计票人、无记名投票、清点选票、分别计票。来源：试点必经程序第7步；法定人数、监票计票、过半数当选等见基层组织选举工作条例。 One round of the members' meeting: attendance, tellers, ballot, account, count. Origin: seed, step 7; quorum, tellers and majority by regulation.",
+    DisplayName = "直接选举 Election")]
+[FlowNode("Elected", "NoQuorum", "Tie", "Shortage", "Void")]
+public sealed class DirectElection : StepActivity
+{
+    protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
+    {
+        context.Record(Rounds.Next(context.Election()));
+        context.OpenTask(Staff(context, TaskKinds.Attendance), OnAttendanceAsync);
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask OnAttendanceAsync(ActivityExecutionContext context)
+    {
+        if (context.Completing<AttendanceForm>(TaskKinds.Attendance) is not { } done
+            || context.Decide(Attendance.Count(context.Election(), done.Form)) is not { } counted)
+        {
+            return;
+        }
+
+        var open = done.Decision == Decisions.Open;
+        if (Attendance.Allows(counted, open) is { } refusal)
+        {
+            context.Refuse(refusal);
+        }
+        else if (open)
+        {
+            context.OpenTask(Staff(context, TaskKinds.Tellers), OnTellersAsync);
+        }
+        else
+        {
+            context.Record(new MeetingAdjourned(counted.Round, done.Form.Reason));
+            await context.CompleteActivityWithOutcomesAsync("NoQuorum");
+        }
+    }
+
+    private ValueTask OnTellersAsync(ActivityExecutionContext context)
+    {
+        if (context.Completing<TellersForm>(TaskKinds.Tellers) is not { } done
+            || context.Decide(TellerAdoption.Adopt(context.Election(), done.Form)) is null)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        var election = context.Election();
+        var voting = election.Voting;
+        var present = voting.Attendance!.Present;
+        var round = voting.Round.ToString(CultureInfo.InvariantCulture);
+        var box = context.OpenBox(
+            BoxPurpose.Ballot, round, present, new BallotForm(voting.Round, voting.Contests, election.Parameters.Counting));
+        var data = new TaskData(Box: box, Group: round);
+        context.OpenTask(ForEach(context, TaskKinds.Ballot, [.. present.Select(Principals.Person)]) with { Data = data });
+        context.OpenTask(
+            ForEach(context, TaskKinds.CloseBallot, [.. voting.Scrutineers.Concat(voting.Tellers).Select(Principals.Person)]) with { Data = data },
+            OnBallotClosedAsync);
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask OnBallotClosedAsync(ActivityExecutionContext context)
+    {
+        if (context.Completing<BallotAccountForm>(TaskKinds.CloseBallot) is not { } done)
+        {
+            return;
+        }
+
+        var election = context.Election();
+        if (done.Decision == Decisions.Void && FormRules.Filled(done.Form.Reason, "reason", new("宣布无效的理由", "why the vote is void"), 2000) is { } missing)
+        {
+            context.Refuse(missing);
+            return;
+        }
+
+        if (context.Decide(BallotCount.Account(election, done.Form, done.Actor)) is not { } accounted)
+        {
+            return;
+        }
+
+        var reason = done.Decision == Decisions.Void ? done.Form.Reason : accounted.Stands ? null : accounted.Checks[^1].Sentence.Zh;
+        if (reason is null && context.Decide(BallotCount.Decide(election, accounted, done.Form.Count)) is null)
+        {
+            return;
+        }
+
+        context.Record(new BoxClosed(done.Form.Box, done.Form.Submitted, done.Form.Root));
+        context.Withdraw(TaskKinds.Ballot, new("票箱已关闭", "The box is closed"));
+        if (reason is not null)
+        {
+            context.Record(new VoteVoided(accounted.Round, reason, done.Actor.Id));
+        }
+
+        await context.CompleteActivityWithOutcomesAsync(reason is null ? Outcome(context.Election().Voting) : "Void");
+    }
+
+    private static string Outcome(VotingState voting) =>
+        Rounds.Pending(voting, PendingKind.Tie).Length > 0 ? "Tie"
+        : Rounds.Pending(voting, PendingKind.Shortage).Length > 0 ? "Shortage"
+        : "Elected";
+
+    private TaskRequest Staff(ActivityExecutionContext context, string kind)
+    {
+        var round = context.Election().Voting.Round;
+        var name = TaskCatalog.Of(kind).Name;
+        return ForUnit(context, kind, Principals.Staff) with
+        {
+            Title = round == 1 ? name : new($"{name.Zh}（第 {round} 轮）", $"{name.En} (round {round})"),
+            Data = new(Group: round.ToString(CultureInfo.InvariantCulture)),
+        };
+    }
+}
