@@ -1,5 +1,6 @@
 using Gongtui.Host.Boxes;
 using Gongtui.Host.Identity;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Setup;
@@ -12,6 +13,7 @@ if (await Verb.TryAsync(args) is { } exitCode)
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSetup();
 builder.AddPersistence();
+builder.AddEngine();
 builder.AddBoxes();
 builder.AddIdentityRoom();
 builder.AddMediation();

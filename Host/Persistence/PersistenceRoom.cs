@@ -10,6 +10,7 @@ public static class PersistenceRoom
     {
         builder.Services.AddPooledDbContextFactory<GongtuiDb>((services, options) =>
             options.UseGongtuiSqlite(services.GetRequiredService<Setup.DataDirectory>().File("gongtui.db")));
+        builder.Services.AddSqliteJournal();
         builder.Services.AddScoped(scope => scope.GetRequiredService<IDbContextFactory<GongtuiDb>>().CreateDbContext());
     }
 

@@ -14,7 +14,7 @@ public sealed class ElectionRow
     /// <summary>Running, Finished, Cancelled or Faulted.</summary>
     public required string Status { get; set; }
 
-    /// <summary>Type name of the step that it stands at, such as "Gongtui.DraftPlan"; null before the first.</summary>
+    /// <summary>Type name of the step that began to wait last, such as "Gongtui.DraftPlan"; null when none waits.</summary>
     public string? Step { get; set; }
 
     public required DateTimeOffset StartedAt { get; init; }
@@ -22,6 +22,9 @@ public sealed class ElectionRow
 
     /// <summary>Number of the journal entry up to which this row is true.</summary>
     public long Head { get; set; }
+
+    /// <summary>Failures that wait for a person.</summary>
+    public int Incidents { get; set; }
 }
 
 /// <summary>A task that people see. Projection.</summary>

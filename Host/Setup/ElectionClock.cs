@@ -3,7 +3,7 @@ namespace Gongtui.Host.Setup;
 /// <summary>The time by which elections run: the machine's, in demo mode moved forward by an offset that survives a restart.</summary>
 /// <remarks>Sign-in, rate limits and everything else about security use the machine's <see cref="TimeProvider.System"/>:
 /// a demo that jumps a week ahead must not sign everybody out.</remarks>
-public sealed class ElectionClock(GongtuiOptions options) : TimeProvider
+public sealed class ElectionClock(GongtuiOptions options, Alarm alarm) : TimeProvider
 {
     private long _offset;
 
@@ -21,7 +21,9 @@ public sealed class ElectionClock(GongtuiOptions options) : TimeProvider
         {
             var seen = Interlocked.Read(ref _offset);
             if (offset.Ticks < seen) return false;
-            if (Interlocked.CompareExchange(ref _offset, offset.Ticks, seen) == seen) return true;
+            if (Interlocked.CompareExchange(ref _offset, offset.Ticks, seen) != seen) continue;
+            alarm.Ring();
+            return true;
         }
     }
 }

@@ -20,6 +20,7 @@ public static class SetupRoom
         services.AddSingleton(options);
         services.AddSingleton<DataDirectory>();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Alarm>();
         services.AddSingleton<ElectionClock>();
         services.AddSingleton<SetupCode>();
         services.AddScoped<DemoSeed>();
@@ -33,6 +34,7 @@ public static class SetupRoom
     {
         app.Services.GetRequiredService<DataDirectory>();
         await PersistenceRoom.MigrateAsync(app.Services);
+        await Kernel.KernelRoom.PrepareEngineAsync(app.Services);
         await using (var scope = app.Services.CreateAsyncScope())
         {
             if (app.Services.GetRequiredService<GongtuiOptions>().Demo)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gongtui.Engine.Journal;
 using Gongtui.Engine.Storage;
 
@@ -47,6 +48,23 @@ public sealed class JournalReader(IJournalStore store, IGraphSource graphs, IRea
         return state.Sequence == 0 ? new ChainFault(0, "There is no such journal.") : null;
     }
 
+    /// <summary>
+    /// A whole journal, burst by burst, each as it was when it was stored and with the state after it. For projections that are written again.
+    /// The state is one object that moves on: what it said after a burst is gone with the next.
+    /// </summary>
+    /// <exception cref="JournalException">The stored bytes do not hold together.</exception>
+    public async IAsyncEnumerable<Append> ReplayAsync(string instance, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var state = Empty();
+        byte[] hash = [];
+        foreach (var burst in await store.ReadAsync(instance, 0, long.MaxValue, cancellationToken))
+        {
+            var entries = new List<Entry>();
+            hash = Fold(state, burst, hash, long.MaxValue, entries);
+            yield return new Append(burst, entries, state, null);
+        }
+    }
+
     private async ValueTask<Instance?> FoldAsync(string instance, long upTo, CancellationToken cancellationToken)
     {
         var (state, hash) = (Empty(), Array.Empty<byte>());
@@ -60,7 +78,7 @@ public sealed class JournalReader(IJournalStore store, IGraphSource graphs, IRea
         return state.Sequence == 0 ? null : new Instance(state, hash);
     }
 
-    private static byte[] Fold(InstanceState state, StoredBurst burst, byte[] hash, long upTo)
+    private static byte[] Fold(InstanceState state, StoredBurst burst, byte[] hash, long upTo, List<Entry>? entries = null)
     {
         if (burst.First != state.Sequence + 1)
             throw new JournalException($"Entry {state.Sequence + 1} is missing; the next stored one is {burst.First}.");
@@ -75,6 +93,7 @@ public sealed class JournalReader(IJournalStore store, IGraphSource graphs, IRea
                 hash = HashChain.Seed(started.Instance, started.DefinitionHash);
             hash = HashChain.Next(hash, line);
             state.Apply(entry);
+            entries?.Add(entry);
         }
         return hash.AsSpan().SequenceEqual(burst.Hash) && state.Sequence == burst.Last ? hash
             : throw new JournalException($"Entries {burst.First} to {burst.Last} do not match their stored hash.");

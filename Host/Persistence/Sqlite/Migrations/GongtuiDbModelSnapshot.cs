@@ -116,6 +116,10 @@ namespace Gongtui.Host.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("head");
 
+                    b.Property<int>("Incidents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("incidents");
+
                     b.Property<string>("Procedure")
                         .IsRequired()
                         .HasColumnType("TEXT")

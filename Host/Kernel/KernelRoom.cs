@@ -1,0 +1,38 @@
+using Gongtui.Engine.Definitions;
+using Gongtui.Engine.Execution;
+using Gongtui.Engine.State;
+using Gongtui.Engine.Storage;
+using Gongtui.Host.Persistence;
+using Gongtui.Host.Persistence.Projecting;
+
+namespace Gongtui.Host.Kernel;
+
+/// <summary>Puts the kernel to work: the runtime over the journals, the procedures, the projections and the timers.</summary>
+public static class KernelRoom
+{
+    public static void AddEngine(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(new ActivityRegistry(typeof(Activities.Text).Assembly));
+        services.AddSingleton<DefinitionCompiler>();
+        services.AddSingleton<GraphCatalog>();
+        services.AddSingleton<IGraphCatalog>(provider => provider.GetRequiredService<GraphCatalog>());
+        services.AddScoped<ProcedureImport>();
+        // The order matters: the other projections ask the election's row for its unit.
+        services.AddSingleton<IProjection, ElectionProjection>();
+        services.AddSingleton<IProjection, TaskProjection>();
+        services.AddSingleton<IProjection, NoticeProjection>();
+        services.AddSingleton<IProjection, BoxProjection>();
+        services.AddSingleton(provider => new Runtime(
+            provider.GetRequiredService<IJournalStore>(), provider.GetRequiredService<IGraphCatalog>(), [new ElectionView()], new RuntimeOptions()));
+        services.AddSingleton(provider => provider.GetRequiredService<Runtime>().Reader);
+        services.AddHostedService<Timekeeper>();
+    }
+
+    /// <summary>After the migrations: brings in the product's procedures.</summary>
+    public static async Task PrepareEngineAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ProcedureImport>().LoadAsync();
+    }
+}

@@ -1,0 +1,74 @@
+using Gongtui.Engine.Execution;
+using Gongtui.Engine.Storage;
+using Gongtui.Host.Persistence;
+using Gongtui.Host.Setup;
+
+namespace Gongtui.Host.Kernel;
+
+/// <summary>Fires timers when they are due, by the clock of elections. Sleeps until the earliest one or until somebody rings.</summary>
+/// <remarks>First of all, at a start, it does what stored bursts still owe to other instances.</remarks>
+public sealed class Timekeeper(Runtime runtime, IJournalDatabase journal, ElectionClock clock, Alarm alarm, ILogger<Timekeeper> log) : BackgroundService
+{
+    private const int AtOnce = 256;
+
+    /// <summary>Nothing should need it; a timer that was missed for any reason is late by no more.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+
+    // Timers that failed: tried again after a restart, and until then not again and again.
+    private readonly HashSet<DueTimer> _failed = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await RecoverAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            if (await FireAsync(stoppingToken) > 0) continue;
+            var next = await journal.NextDueAsync(stoppingToken);
+            var wait = next - clock.GetUtcNow();
+            await alarm.SleepAsync(wait is null || wait > LongestSleep || wait <= TimeSpan.Zero ? LongestSleep : wait.Value, stoppingToken);
+        }
+    }
+
+    private async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var done = await runtime.RecoverAsync(clock.GetUtcNow(), cancellationToken);
+            if (done > 0)
+                log.LogInformation("{Count} messages between runs were delivered after the start.", done);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "Messages between runs could not be delivered after the start.");
+        }
+    }
+
+    /// <returns>How many went on.</returns>
+    private async Task<int> FireAsync(CancellationToken cancellationToken)
+    {
+        var (now, fired) = (clock.GetUtcNow(), 0);
+        foreach (var timer in await journal.DueAsync(now, AtOnce + _failed.Count, cancellationToken))
+        {
+            if (!_failed.Contains(timer) && await FireAsync(timer, now, cancellationToken))
+                fired++;
+        }
+
+        return fired;
+    }
+
+    private async Task<bool> FireAsync(DueTimer timer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await runtime.SendAsync(new FireTimerCommand(timer.Instance, timer.Bookmark) { Now = now }, cancellationToken) is Outcome.Accepted)
+                return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "The timer {Bookmark} of {Instance} could not be fired.", timer.Bookmark, timer.Instance);
+            _failed.Add(timer);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,116 @@
+using Gongtui.Engine.Journal;
+using Gongtui.Engine.State;
+using Gongtui.Engine.Storage;
+using Gongtui.Host.Persistence.Projecting;
+using Gongtui.Host.Setup;
+using Microsoft.Data.Sqlite;
+
+namespace Gongtui.Host.Persistence.Sqlite;
+
+/// <summary>Journals in one SQLite file: a row per burst, stored by group commit together with timers, outbox and projections.</summary>
+public sealed class SqliteJournalStore : IJournalDatabase, IAsyncDisposable
+{
+    private readonly GroupCommit _writer;
+    private readonly ReaderPool _readers;
+    private readonly BurstWriter _bursts;
+    private readonly IReadOnlyList<IProjection> _projections;
+    private readonly Alarm _alarm;
+
+    /// <param name="file">A database at this program's schema.</param>
+    /// <param name="projections">Written in this order for every burst.</param>
+    /// <param name="alarm">Rung when a timer is stored.</param>
+    /// <param name="lost">Called when the file can no longer be written.</param>
+    public SqliteJournalStore(string file, IReadOnlyList<IProjection> projections, Alarm alarm, Action<Exception> lost)
+    {
+        (_projections, _alarm) = (projections, alarm);
+        _bursts = new BurstWriter(projections);
+        _writer = new GroupCommit(file, lost);
+        _readers = new ReaderPool(file);
+    }
+
+    public async ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken = default)
+    {
+        var result = await _writer.WriteAsync(db => _bursts.Store(db, append), cancellationToken);
+        if (result == AppendResult.Stored && append.Entries.Any(entry => entry is Waiting { Due: not null }))
+            _alarm.Ring();
+        return result;
+    }
+
+    public ValueTask<IReadOnlyList<StoredBurst>> ReadAsync(string instance, long after, long upTo, CancellationToken cancellationToken = default) =>
+        new(_readers.Read(db => Bursts(db, instance, after, upTo)));
+
+    public ValueTask<StoredSnapshot?> SnapshotAsync(string instance, long atMost, CancellationToken cancellationToken = default) =>
+        new(_readers.Read(db => db.Read(
+            """
+            SELECT s.sequence, s.hash, s.state FROM instance i JOIN snapshot s ON s.instance = i.number
+            WHERE i.name = @name AND s.sequence <= @most ORDER BY s.sequence DESC LIMIT 1
+            """,
+            row => new StoredSnapshot(instance, row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2)),
+            ("@name", instance), ("@most", atMost)).FirstOrDefault()));
+
+    public ValueTask<IReadOnlyList<DueTimer>> DueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken = default) =>
+        new(_readers.Read(db => db.Read(
+            "SELECT i.name, t.bookmark, t.due FROM timer t JOIN instance i ON i.number = t.instance WHERE t.due <= @now ORDER BY t.due, i.name LIMIT @most",
+            row => new DueTimer(row.GetString(0), row.GetString(1), new DateTimeOffset(row.GetInt64(2), TimeSpan.Zero)),
+            ("@now", now.UtcTicks), ("@most", most))));
+
+    public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken = default) =>
+        new(_readers.Read(db => db.Scalar("SELECT min(due) FROM timer")) is long ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null);
+
+    public ValueTask<IReadOnlyList<OutboxItem>> OutboxAsync(int most, CancellationToken cancellationToken = default) =>
+        new(_readers.Read(db => db.Read(
+            "SELECT i.name, o.sequence FROM outbox o JOIN instance i ON i.number = o.instance ORDER BY o.id LIMIT @most",
+            row => new OutboxItem(row.GetString(0), row.GetInt64(1)), ("@most", most))));
+
+    public async ValueTask DoneAsync(OutboxItem item, CancellationToken cancellationToken = default) =>
+        await _writer.WriteAsync(db => db.Execute(
+            """
+            DELETE FROM outbox WHERE id = (SELECT min(o.id) FROM outbox o JOIN instance i ON i.number = o.instance WHERE i.name = @name AND o.sequence = @sequence)
+            """,
+            ("@name", item.Instance), ("@sequence", item.Sequence)), cancellationToken);
+
+    public ValueTask<IReadOnlyList<string>> InstancesAsync(CancellationToken cancellationToken = default) =>
+        new(_readers.Read(db => db.Read("SELECT name FROM instance ORDER BY number", row => row.GetString(0))));
+
+    public async ValueTask<int> RebuildAsync(JournalReader reader, CancellationToken cancellationToken = default)
+    {
+        var instances = await InstancesAsync(cancellationToken);
+        return await _writer.WriteAsync(db =>
+        {
+            foreach (var table in _projections.SelectMany(projection => projection.Tables).Reverse())
+                db.Execute($"DELETE FROM {table}");
+            foreach (var append in instances.SelectMany(instance => reader.ReplayAsync(instance, cancellationToken).ToBlockingEnumerable(cancellationToken)))
+                _bursts.Project(db, append);
+            return instances.Count;
+        }, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _readers.Dispose();
+    }
+
+    /// <summary>From the burst that holds the entry after <paramref name="after"/> on. A journal that is shorter than its head says is an error, not an end.</summary>
+    private static List<StoredBurst> Bursts(Statements db, string instance, long after, long upTo)
+    {
+        var head = 0L;
+        var bursts = db.Read(
+            """
+            SELECT j.first, j.last, j.lines, j.hash, i.last FROM instance i JOIN journal j ON j.instance = i.number
+            WHERE i.name = @name AND j.last > @after AND j.first <= @upTo
+              AND j.first >= ifnull((SELECT max(first) FROM journal WHERE instance = i.number AND first <= @after + 1), 0)
+            ORDER BY j.first
+            """,
+            row => Burst(instance, row, ref head),
+            ("@name", instance), ("@after", after), ("@upTo", upTo));
+        return bursts.Count == 0 || bursts[^1].Last >= Math.Min(upTo, head) ? bursts
+            : throw new JournalException($"The journal of {instance} ends at entry {bursts[^1].Last}; {head} were stored.");
+    }
+
+    private static StoredBurst Burst(string instance, SqliteDataReader row, ref long head)
+    {
+        head = row.GetInt64(4);
+        return new(instance, row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3));
+    }
+}
