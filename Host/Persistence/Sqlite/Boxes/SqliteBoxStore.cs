@@ -1,0 +1,67 @@
+using System.Threading.Channels;
+using Gongtui.Host.Boxes;
+
+namespace Gongtui.Host.Persistence.Sqlite.Boxes;
+
+/// <summary>Boxes in SQLite. Every change goes through one writer thread that commits what has come together.</summary>
+public sealed class SqliteBoxStore : IBoxStore, IDisposable
+{
+    private const int Waiting = 4096;
+
+    private readonly string _file;
+    private readonly Channel<BoxWork> _queue = Channel.CreateBounded<BoxWork>(
+        new BoundedChannelOptions(Waiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    private readonly Lazy<BoxWriter> _writer;
+
+    public SqliteBoxStore(string file, TimeProvider time)
+    {
+        _file = file;
+        _writer = new Lazy<BoxWriter>(() => new BoxWriter(file, _queue.Reader, new AttemptMemory(time)));
+    }
+
+    public Task OpenAsync(string box, IReadOnlyCollection<string> electors, CancellationToken cancellationToken = default) =>
+        SendAsync(new OpenBox(box, [.. electors.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]), cancellationToken);
+
+    public async Task<CastAnswer> CastAsync(
+        string box, string elector, ReadOnlyMemory<byte> sheet, string attempt, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(sheet.Length, Host.Boxes.Boxes.LargestSheet);
+        var cast = new CastSheet(box, elector, sheet.ToArray(), AttemptMemory.KeyOf(box, elector, attempt));
+        _writer.Value.ThrowIfBroken();
+        if (!_queue.Writer.TryWrite(cast)) return new CastAnswer(CastStatus.Busy);
+        return await cast.Done.WaitAsync(cancellationToken);
+    }
+
+    public async Task<SealedBox?> CloseAsync(string box, CancellationToken cancellationToken = default) =>
+        await SendAsync(new CloseBox(box), cancellationToken);
+
+    public Task<bool> HasCastAsync(string box, string elector, CancellationToken cancellationToken = default) =>
+        Task.Run(() => Reader().HasCast(box, elector), cancellationToken);
+
+    public Task<Turnout?> TurnoutAsync(string box, CancellationToken cancellationToken = default) =>
+        Task.Run(() => Reader().Turnout(box), cancellationToken);
+
+    public Task<IReadOnlyList<byte[]>?> LeavesAsync(string box, CancellationToken cancellationToken = default) =>
+        Task.Run(() => Reader().Leaves(box), cancellationToken);
+
+    public void Dispose()
+    {
+        _queue.Writer.TryComplete();
+        if (_writer.IsValueCreated) _writer.Value.Dispose();
+    }
+
+    private BoxReader Reader()
+    {
+        // The writer makes the file.
+        _writer.Value.ThrowIfBroken();
+        return new BoxReader(_file);
+    }
+
+    private async Task<T> SendAsync<T>(BoxWork<T> work, CancellationToken cancellationToken)
+    {
+        _writer.Value.ThrowIfBroken();
+        await _queue.Writer.WriteAsync(work, cancellationToken);
+        return await work.Done.WaitAsync(cancellationToken);
+    }
+}
