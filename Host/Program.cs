@@ -1,4 +1,5 @@
 using Gongtui.Host.Boxes;
+using Gongtui.Host.Elections;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Kernel;
 using Gongtui.Host.Mediation;
@@ -15,6 +16,7 @@ builder.AddSetup();
 builder.AddPersistence();
 builder.AddEngine();
 builder.AddBoxes();
+builder.AddElections();
 builder.AddIdentityRoom();
 builder.AddMediation();
 builder.AddShell();

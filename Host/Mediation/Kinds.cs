@@ -20,6 +20,7 @@ public static class Kinds
         Forbidden or "not-assigned" or "excluded" => StatusCodes.Status403Forbidden,
         NotFound or "unknown-task" => StatusCodes.Status404NotFound,
         TooLarge => StatusCodes.Status413PayloadTooLarge,
+        "rule" or "arithmetic" or "unknown" or "unknown-decision" => StatusCodes.Status422UnprocessableEntity,
         TooMany => StatusCodes.Status429TooManyRequests,
         Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,

@@ -31,9 +31,16 @@ public abstract class Page : BilingualComponent
     protected async Task<T?> SendAsync<T>(IRequest<Result<T>> request)
     {
         var result = await Mediator.Send(request, Http.RequestAborted);
-        Refusal = result.Refusal;
+        Refusal = null;
         if (result.Accepted) return result.Value;
-        if (!Http.Response.HasStarted) Http.Response.StatusCode = Kinds.Status(result.Refusal.Kind);
+        Refuse(result.Refusal);
         return default;
+    }
+
+    /// <summary>Shows why something was not done; the response carries the status that belongs to it.</summary>
+    protected void Refuse(Refusal refusal)
+    {
+        Refusal = refusal;
+        if (!Http.Response.HasStarted) Http.Response.StatusCode = Kinds.Status(refusal.Kind);
     }
 }

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gongtui.Engine.Definitions;
+
+namespace Gongtui.Host.Elections.Diagrams;
+
+/// <summary>A node as the designer placed it. Lengths are the designer's pixels.</summary>
+/// <param name="Id">Id of the activity.</param>
+/// <param name="Type">Type name, such as "Gongtui.DraftPlan".</param>
+/// <param name="Label">What the designer wrote on it; null: the type's own name.</param>
+public sealed record DiagramNode(string Id, string Type, string? Label, double X, double Y, double Width, double Height)
+{
+    public double CentreX => X + (Width / 2);
+
+    public double CentreY => Y + (Height / 2);
+}
+
+/// <summary>An arrow from an outcome of one node to another node.</summary>
+public sealed record DiagramArrow(DiagramNode From, string Port, DiagramNode To);
+
+/// <summary>The picture of a procedure: read from the definition, the same for every run of that version.</summary>
+public sealed record DiagramModel(IReadOnlyList<DiagramNode> Nodes, IReadOnlyList<DiagramArrow> Arrows)
+{
+    /// <summary>Size of a node that the designer did not measure.</summary>
+    private const double UsualWidth = 180, UsualHeight = 56, Gap = 60;
+
+    /// <summary>Reads the flowchart at the root of a definition; any other root is one node.</summary>
+    public static DiagramModel Of(WorkflowGraph graph)
+    {
+        var root = graph.Definition.Document["root"] as JsonObject ?? [];
+        var activities = root["activities"] as JsonArray ?? [root.DeepClone()];
+        var nodes = activities.OfType<JsonObject>().Select(Node).ToList();
+        var byId = nodes.ToDictionary(node => node.Id);
+        var arrows = (root["connections"] as JsonArray ?? []).OfType<JsonObject>()
+            .Select(connection => (From: End(connection, "source"), To: End(connection, "target")))
+            .Where(ends => byId.ContainsKey(ends.From.Activity) && byId.ContainsKey(ends.To.Activity))
+            .Select(ends => new DiagramArrow(byId[ends.From.Activity], ends.From.Port, byId[ends.To.Activity]));
+        return new DiagramModel(nodes, arrows.ToList());
+    }
+
+    private static DiagramNode Node(JsonObject activity, int index)
+    {
+        var designer = activity["metadata"]?["designer"];
+        var (width, height) = (Number(designer?["size"]?["width"]), Number(designer?["size"]?["height"]));
+        return new DiagramNode(
+            Text(activity["id"]) ?? "",
+            Text(activity["type"]) ?? "",
+            Text(activity["metadata"]?["displayText"]) ?? Text(activity["name"]),
+            Number(designer?["position"]?["x"]) ?? 0,
+            Number(designer?["position"]?["y"]) ?? index * (UsualHeight + Gap),
+            width is > 0 ? width.Value : UsualWidth,
+            height is > 0 ? height.Value : UsualHeight);
+    }
+
+    /// <summary>Elsa writes an end as {activity, port}; older files write the two on the connection itself.</summary>
+    private static (string Activity, string Port) End(JsonObject connection, string end) => connection[end] is JsonObject o
+        ? (Text(o["activity"]) ?? "", Text(o["port"]) ?? "Done")
+        : (Text(connection[end]) ?? "", Text(connection[end + "Port"]) ?? "Done");
+
+    private static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
+
+    private static double? Number(JsonNode? node) =>
+        node is JsonValue { } value && value.GetValueKind() == JsonValueKind.Number ? value.GetValue<double>() : null;
+}

@@ -1,0 +1,14 @@
+using Gongtui.Host.Inbox;
+
+namespace Gongtui.Host.Elections;
+
+/// <summary>Registers what the pages of elections, tasks and notices share.</summary>
+public static class ElectionsRoom
+{
+    public static void AddElections(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<ElectionDesk>();
+        services.AddScoped<TaskCases>();
+    }
+}

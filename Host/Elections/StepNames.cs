@@ -1,0 +1,79 @@
+using Gongtui.Activities;
+using Gongtui.Host.Elections.Diagrams;
+
+namespace Gongtui.Host.Elections;
+
+/// <summary>What steps, outcomes and states are called.</summary>
+public static class StepNames
+{
+    private static readonly Dictionary<string, Text> Steps = new()
+    {
+        ["Gongtui.DraftPlan"] = new("制订方案", "Draft the plan"),
+        ["Gongtui.Approval"] = new("审批", "Approval"),
+        ["Gongtui.PublishNotice"] = new("发布公告", "Publish the notice"),
+        ["Gongtui.CollectRecommendations"] = new("公开推荐", "Open recommendation"),
+        ["Gongtui.SummariseRecommendations"] = new("推荐汇总", "Summary of recommendations"),
+        ["Gongtui.QualificationReview"] = new("资格审查", "Qualification review"),
+        ["Gongtui.DemocraticAssessment"] = new("民主测评", "Democratic assessment"),
+        ["Gongtui.CampaignSpeech"] = new("竞职演说", "Campaign speeches"),
+        ["Gongtui.Investigation"] = new("组织考察", "Investigation"),
+        ["Gongtui.Shortlist"] = new("确定预备人选", "Shortlist"),
+        ["Gongtui.PublicityPeriod"] = new("公示", "Publicity period"),
+        ["Gongtui.DirectElection"] = new("直接选举", "Direct election"),
+        ["Gongtui.DecideTie"] = new("平票处理", "Decide the tie"),
+        ["Gongtui.DecideShortage"] = new("缺额处理", "Decide the shortage"),
+        ["Gongtui.AnnounceResult"] = new("宣布结果", "Announce the result"),
+        ["Gongtui.Ratify"] = new("批复与备案", "Ratify and file"),
+        ["Elsa.Start"] = new("开始", "Start"),
+        ["Elsa.End"] = new("结束", "End"),
+        ["Elsa.Finish"] = new("结束", "Finish"),
+        ["Elsa.FlowFork"] = new("并行", "Fork"),
+        ["Elsa.FlowJoin"] = new("汇合", "Join"),
+        ["Elsa.FlowDecision"] = new("判断", "Decision"),
+        ["Elsa.Delay"] = new("等待", "Delay"),
+    };
+
+    private static readonly Dictionary<string, Text> Ports = new()
+    {
+        ["Approved"] = new("批准", "approved"),
+        ["Returned"] = new("退回", "returned"),
+        ["Declined"] = new("不予批准", "declined"),
+        ["TooFew"] = new("人数不足", "too few"),
+        ["TooFewParticipants"] = new("参加人数不足", "too few took part"),
+        ["Clear"] = new("无异议", "clear"),
+        ["Upheld"] = new("异议成立", "upheld"),
+        ["Elected"] = new("选出", "elected"),
+        ["NoQuorum"] = new("人数未达", "no quorum"),
+        ["Tie"] = new("平票", "tie"),
+        ["Shortage"] = new("缺额", "shortage"),
+        ["Void"] = new("投票无效", "void"),
+        ["Again"] = new("再次选举", "again"),
+        ["Settled"] = new("已定", "settled"),
+        ["Ratified"] = new("批复", "ratified"),
+        ["NotRatified"] = new("不予批复", "not ratified"),
+        ["True"] = new("是", "yes"),
+        ["False"] = new("否", "no"),
+    };
+
+    /// <summary>A step as readers know it. The designer's own words count in Chinese; English has none of them.</summary>
+    /// <param name="type">Type name of the activity.</param>
+    /// <param name="label">What the designer wrote on the node; null for nothing.</param>
+    public static Text Of(string type, string? label = null)
+    {
+        var known = Steps.GetValueOrDefault(type);
+        var bare = type[(type.LastIndexOf('.') + 1)..];
+        return new(label ?? known?.Zh ?? bare, known?.En ?? label ?? bare);
+    }
+
+    /// <summary>What is written on the arrow of an outcome; null for the usual way on.</summary>
+    public static Text? Port(string port) => port is "Done" or "" ? null : Ports.GetValueOrDefault(port) ?? new(port, port);
+
+    public static Text State(NodeState state) => state switch
+    {
+        NodeState.Done => new("已完成", "done"),
+        NodeState.Running => new("进行中", "running"),
+        NodeState.Waiting => new("等待办理", "waiting"),
+        NodeState.Failed => new("出错", "failed"),
+        _ => new("未到", "not reached"),
+    };
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Gongtui.Activities.Elections;
+using Gongtui.Host.Mediation;
+
+namespace Gongtui.Host.Inbox.Forms;
+
+/// <summary>The fields of a form as the browser sent them; empty when nothing was sent yet. Names are the caller's own.</summary>
+public sealed class FormValues(IFormCollection? sent)
+{
+    /// <summary>Whether anything was sent: a check box that is missing is then one that was cleared.</summary>
+    public bool Sent => sent is not null;
+
+    /// <summary>The first field that could not be read; null when all could.</summary>
+    public Refusal? Problem { get; private set; }
+
+    /// <summary>A text without the blanks around it; null when empty.</summary>
+    public string? Text(string name)
+    {
+        var text = sent?[name].ToString().Trim();
+        return string.IsNullOrEmpty(text) ? null : text.ReplaceLineEndings("\n");
+    }
+
+    /// <summary>A text, empty when nothing was filled in: for fields whose emptiness the election judges.</summary>
+    public string TextOrEmpty(string name) => Text(name) ?? "";
+
+    /// <summary>Every value of a field that can have several.</summary>
+    public IReadOnlyList<string> All(string name) =>
+        sent?[name].OfType<string>().Where(value => value.Length > 0).ToList() ?? [];
+
+    /// <summary>Whether a check box is set.</summary>
+    public bool Checked(string name) => sent?[name].Count > 0;
+
+    /// <summary>A whole number; null when empty.</summary>
+    public int? Whole(string name)
+    {
+        if (Text(name) is not { } text) return null;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        Note(name, "1, 2, 3 …", text);
+        return null;
+    }
+
+    /// <summary>A date as browsers send it; the first day of the calendar when it is missing, which no election accepts.</summary>
+    public DateOnly Day(string name)
+    {
+        var text = Text(name);
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        Note(name, "2026-03-05", text);
+        return default;
+    }
+
+    /// <summary>Lines of a text, without empty ones.</summary>
+    public IReadOnlyList<string> Lines(string name) =>
+        Text(name)?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>What an input shows: what was typed, or at first the initial value.</summary>
+    public string? Shown(string name, object? initial = null)
+    {
+        if (Sent) return sent![name].ToString();
+        if (initial is DateOnly day) return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Convert.ToString(initial, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Whether a choice is set: as it was sent, or at first as given.</summary>
+    public bool Chosen(string name, string value, bool initially = false) => Sent ? sent![name].Contains(value) : initially;
+
+    /// <summary>Notes the first field that could not be read.</summary>
+    public void Note(string name, string expected, string? found) => Problem ??= new(
+        RefusalKinds.Malformed,
+        new("有一栏没有填对。", "A field is not filled in correctly."),
+        expected, found,
+        NextStep: new("请改正后重新提交。", "Correct it and submit again."),
+        Field: name);
+}
