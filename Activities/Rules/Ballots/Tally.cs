@@ -21,6 +21,7 @@ public sealed partial class Tally
     private readonly int[] writtenOn;
     private readonly int[] approvedOn;
     private readonly Mark[] single;
+    private readonly WriteIn[] buffer = new WriteIn[BallotBytes.MostWriteIns];
     private int ballot;
 
     public Tally(BallotPaper paper, CountingPolicy policy)
@@ -92,6 +93,20 @@ public sealed partial class Tally
                 Record(c, slots[c], marks.Slice(slots[c].FirstMark, slots[c].Printed));
             }
         }
+    }
+
+    /// <summary>Adds one ballot from its canonical bytes; bytes that are no ballot of this paper are not counted.</summary>
+    /// <returns>Null, or what is wrong with the bytes.</returns>
+    public Text? Add(ReadOnlySpan<byte> stored)
+    {
+        if (BallotBytes.Fault(paper, stored) is { } fault)
+        {
+            return fault;
+        }
+
+        var marks = BallotBytes.Read(paper, stored, stored.Length > 1 + paper.MarkCount ? buffer : [], out var writeIns);
+        Add(marks, writeIns);
+        return null;
     }
 
     /// <summary>Adds another count of the same paper and policy; sums are the same in any order.</summary>

@@ -32,16 +32,16 @@ internal static class ParameterChecks
                 ? new("须大于 0 且不大于 1。", "It must be above 0 and at most 1.") : null,
             Severity.Block),
         Choice("reduceSeatsStrict", new("减少名额须超过半数", "Reducing seats needs more than half"), plan.ReduceSeatsStrict, Defaults.ReduceSeatsStrict, "F12"),
-        Number("tieLoops", new("同票再次投票次数", "Votes among the tied"), plan.TieLoops, Defaults.TieLoops, 1, "F11"),
+        Number("tieLoops", new("同票再次投票次数", "Votes among the tied"), plan.TieLoops, Defaults.TieLoops, 10, "F11"),
         Share("openRunoffRatio", new("无候选人再选名单差额", "Run-off list without candidates"), plan.OpenRunoffRatio, Defaults.OpenRunoffRatio, "F15",
             plan.OpenRunoffRatio < new Ratio(0, 1) ? new("不能为负。", "It cannot be negative.") : null, Severity.Block),
-        Number("publicityWorkingDays", new("公示工作日", "Publicity period in working days"), plan.PublicityWorkingDays, Defaults.PublicityWorkingDays, 1, "F18",
+        Number("publicityWorkingDays", new("公示工作日", "Publicity period in working days"), plan.PublicityWorkingDays, Defaults.PublicityWorkingDays, 250, "F18",
             plan.PublicityWorkingDays is > 0 and < 5 ? new("少于 5 个工作日：公推直选做法为 3–5 个，干部条例为不少于 5 个。", "Fewer than 5: the handbook allows 3–5, the regulation on officials demands at least 5.") : null),
         Plain("calendar", new("工作日历", "Working-day calendar"), plan.Calendar, Defaults.Calendar, "F18"),
-        Number("tellers", new("监票人、计票人数", "Tellers and scrutineers"), plan.Tellers, Defaults.Tellers, 1, "F20"),
+        Number("tellers", new("监票人、计票人数", "Tellers and scrutineers"), plan.Tellers, Defaults.Tellers, 1000, "F20"),
         Choice("kinBarred", new("近亲属回避", "Kin of candidates barred"), plan.KinBarred, Defaults.KinBarred, "F20"),
         Approvals(plan),
-        Number("retentionYears", new("保存年限", "Years of retention"), plan.RetentionYears, Defaults.RetentionYears, 1, "R64"),
+        Number("retentionYears", new("保存年限", "Years of retention"), plan.RetentionYears, Defaults.RetentionYears, 100, "R64"),
     ];
 
     private static ChecklistItem SeatPolicyItem(PlanParameters plan)
@@ -93,11 +93,11 @@ internal static class ParameterChecks
     private static ChecklistItem Choice<T>(string key, Text name, T value, T standard, string rule)
         where T : notnull => Plain(key, name, Words.Of(value), Words.Of(standard), rule, value.Equals(standard));
 
-    private static ChecklistItem Number(string key, Text name, int value, int standard, int least, string rule, Text? wrong = null)
+    private static ChecklistItem Number(string key, Text name, int value, int standard, int most, string rule, Text? wrong = null)
     {
         var item = Plain(key, name, $"{value}", $"{standard}", rule, value == standard);
-        return value < least
-            ? item with { Severity = Severity.Block, Message = new($"至少为 {least}。", $"It must be at least {least}."), WhatToDo = Restore($"{standard}") }
+        return value < 1 || value > most
+            ? item with { Severity = Severity.Block, Message = new($"须在 1 至 {most} 之间。", $"It must be between 1 and {most}."), WhatToDo = Restore($"{standard}") }
             : wrong is null ? item : item with { Severity = Severity.Warn, Message = wrong };
     }
 

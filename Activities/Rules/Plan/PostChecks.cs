@@ -3,6 +3,8 @@ namespace Gongtui.Activities.Rules.Plan;
 /// <summary>F1–F3, F14 and F15 on the posts of a plan.</summary>
 internal static class PostChecks
 {
+    private const int MostSeats = 1000;
+
     public static IEnumerable<ChecklistItem> Of(PlanParameters plan, RulePack pack)
     {
         if (plan.Posts.Count == 0)
@@ -17,10 +19,15 @@ internal static class PostChecks
                 new("同一职务列了两次。", "The same post is listed twice."), new("合并为一项并合计名额。", "Merge them and add up the seats."));
         }
 
+        if (plan.Mode == VotingMode.TwoRounds && plan.Posts.Count > 0)
+        {
+            yield return Rounds(plan.Posts);
+        }
+
         foreach (var post in plan.Posts)
         {
             yield return Seats(post);
-            if (post.Seats < 1)
+            if (post.Seats is < 1 or > MostSeats)
             {
                 continue;
             }
@@ -39,11 +46,27 @@ internal static class PostChecks
         }
     }
 
-    private static ChecklistItem Seats(PostPlan post) => new(
-        $"{post.Post}.seats", With(post, "名额", "seats"), Number(post.Seats), null, "F1",
-        post.Seats < 1 ? Severity.Block : Severity.Note,
-        post.Seats < 1 ? new("名额至少为 1。", "There must be at least 1 seat.") : new("应选名额。", "Seats to fill."),
-        post.Seats < 1 ? new("填写名额，或删去该职务。", "Enter the seats or remove the post.") : null);
+    private static ChecklistItem Seats(PostPlan post)
+    {
+        var right = post.Seats is >= 1 and <= MostSeats;
+        return new(
+            $"{post.Post}.seats", With(post, "名额", "seats"), Number(post.Seats), null, "F1",
+            right ? Severity.Note : Severity.Block,
+            right ? new("应选名额。", "Seats to fill.") : new($"名额须在 1 至 {MostSeats} 之间。", $"Seats must be between 1 and {MostSeats}."),
+            right ? null : new("改正名额，或删去该职务。", "Correct the seats or remove the post."));
+    }
+
+    private static ChecklistItem Rounds(IReadOnlyList<PostPlan> posts)
+    {
+        var second = posts.Take(posts.Count - 1).Sum(post => (long)post.Seats);
+        var first = posts[^1].Seats;
+        var possible = posts.Count > 1 && second <= first;
+        return new(
+            "mode", new("选举方式", "Voting mode"), Words.Of(VotingMode.TwoRounds), Words.Of(VotingMode.Combined), "F13",
+            possible ? Severity.Note : Severity.Block,
+            new($"第二轮 {second} 个名额从第一轮的 {first} 名当选人中产生。", $"The {second} seats of round two are filled from the {first} elected in round one."),
+            possible ? null : new("把委员列为最后一项职务，名额不少于其余职务之和。", "List the members as the last post, with at least as many seats as the other posts together."));
+    }
 
     private static ChecklistItem Candidates(PostPlan post, RulePack pack)
     {

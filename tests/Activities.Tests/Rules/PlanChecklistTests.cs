@@ -51,7 +51,7 @@ public sealed class PlanChecklistTests
 
     public static TheoryData<string, string> Impossible => new()
     {
-        { "seats", "member.seats" }, { "posts", "posts" }, { "twice", "member.post" }, { "pack", "rulePackId" }, { "close", "closeToSeats" },
+        { "seats", "member.seats" }, { "many seats", "member.seats" }, { "long", "publicityWorkingDays" }, { "rounds", "mode" }, { "posts", "posts" }, { "twice", "member.post" }, { "pack", "rulePackId" }, { "close", "closeToSeats" },
         { "loops", "tieLoops" }, { "days", "publicityWorkingDays" }, { "tellers", "tellers" }, { "weights", "assessmentWeights" },
         { "participation", "assessmentParticipation" }, { "approvals", "approvals" }, { "investigation", "investigationRatio" }, { "retention", "retentionYears" },
     };
@@ -65,6 +65,9 @@ public sealed class PlanChecklistTests
             what switch
             {
                 "seats" => Housing with { Posts = [member with { Seats = 0 }] },
+                "many seats" => Housing with { Posts = [member with { Seats = int.MaxValue }] },
+                "long" => Housing with { PublicityWorkingDays = 251 },
+                "rounds" => Housing with { Mode = VotingMode.TwoRounds, Posts = [member with { Post = "secretary", Seats = 4 }, member] },
                 "posts" => Housing with { Posts = [] },
                 "twice" => Housing with { Posts = [member, member] },
                 "pack" => Housing with { RulePackId = "none" },
@@ -101,6 +104,10 @@ public sealed class PlanChecklistTests
         Assert.Equal(3, items.Count(item => item is { Rule: "F15", Severity: Severity.Warn }));
         Assert.True(PlanChecklist.MayPublish(items));
     }
+
+    [Fact]
+    public void Two_rounds_need_members_enough_for_the_higher_posts() =>
+        Assert.True(PlanChecklist.MayPublish(PlanChecklist.Of(Housing with { Mode = VotingMode.TwoRounds })));
 
     [Fact]
     public void A_replaced_pack_warns() =>

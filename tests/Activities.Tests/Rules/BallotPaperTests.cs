@@ -1,0 +1,70 @@
+using Gongtui.Activities.Rules.Ballots;
+using Xunit;
+
+namespace Gongtui.Activities.Tests.Rules;
+
+public sealed class BallotPaperTests
+{
+    private static readonly Contest Member = new("member", 3, ["甲", "乙"], ["乙", "丙"]);
+    private static readonly BallotPaper Paper = BallotPaper.Of([Member]);
+
+    [Fact]
+    public void Names_are_the_printed_then_the_other_eligible()
+    {
+        Assert.Equal(["甲", "乙", "丙"], Paper.NamesOf(0));
+        Assert.Equal((0, -1, 2, -1), (Paper.ContestOf("member"), Paper.ContestOf("mayor"), Paper.PersonOf(0, "丙"), Paper.PersonOf(0, "丁")));
+        Assert.Equal((true, false, false), (Paper.IsPrinted(0, 1), Paper.IsPrinted(0, 2), Paper.IsPrinted(0, WriteIn.Nobody)));
+    }
+
+    [Fact]
+    public void Impossible_ballots_are_refused_with_reasons()
+    {
+        Assert.Empty(BallotPaper.Faults([Member]));
+        Assert.NotEmpty(BallotPaper.Faults([]));
+        Assert.NotEmpty(BallotPaper.Faults([Member, Member]));
+        Assert.NotEmpty(BallotPaper.Faults([Member with { Seats = 0 }]));
+        Assert.NotEmpty(BallotPaper.Faults([Member with { Candidates = ["甲", "甲"] }]));
+        Assert.NotEmpty(BallotPaper.Faults([Member with { Eligible = [.. Enumerable.Range(0, 70_000).Select(i => $"{i}")] }]));
+        Assert.NotEmpty(BallotPaper.Faults([.. Enumerable.Range(0, 256).Select(i => Member with { Post = $"{i}" })]));
+        Assert.Throws<ArgumentException>(() => BallotPaper.Of([]));
+    }
+
+    [Fact]
+    public void A_pen_writes_only_what_the_paper_has()
+    {
+        Assert.Throws<ArgumentException>(() => Paper.Pen().Set("member", "丙", Mark.Approve));
+        Assert.Throws<ArgumentException>(() => Paper.Pen().Set("mayor", "甲", Mark.Approve));
+        Assert.Throws<ArgumentException>(() => Paper.Pen().Write("mayor", "甲"));
+        Assert.Throws<ArgumentException>(() => new Tally(Paper, new()).Add([Mark.Approve], []));
+        Assert.Throws<ArgumentException>(() => new Tally(Paper, new()).Merge(new(BallotPaper.Of([Member]), new())));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 1, 0, 1 }, true)]
+    [InlineData(new byte[] { 1, 0, 1, 0, 1, 2, 0 }, true)]
+    [InlineData(new byte[] { 1, 0, 1, 0, 1, 0xFF, 0xFF }, true)]
+    [InlineData(new byte[] { }, false)]
+    [InlineData(new byte[] { 2, 0, 1 }, false)] // another version
+    [InlineData(new byte[] { 1, 0, 3 }, false)] // no such mark
+    [InlineData(new byte[] { 1, 0 }, false)]
+    [InlineData(new byte[] { 1, 0, 1, 0 }, false)]
+    [InlineData(new byte[] { 1, 0, 1, 1, 1, 2, 0 }, false)] // no such contest
+    [InlineData(new byte[] { 1, 0, 1, 0, 2, 2, 0 }, false)]
+    [InlineData(new byte[] { 1, 0, 1, 0, 1, 3, 0 }, false)] // no such person
+    public void Bytes_from_outside_are_checked(byte[] bytes, bool right)
+    {
+        var tally = new Tally(Paper, new());
+        Assert.Equal(right, tally.Add(bytes) is null);
+        Assert.Equal(right ? 1 : 0, tally.Result()[0].Valid);
+    }
+
+    [Fact]
+    public void A_ballot_with_hundreds_of_names_is_refused()
+    {
+        var many = new byte[3 + (4 * 256)];
+        many[0] = 1;
+        Assert.NotNull(BallotBytes.Fault(Paper, many));
+        Assert.Null(BallotBytes.Fault(Paper, many.AsSpan(0, 3 + (4 * 255))));
+        Assert.Throws<ArgumentException>(() => BallotBytes.Write(Paper, new(new Mark[1], default)));
+    }
+}

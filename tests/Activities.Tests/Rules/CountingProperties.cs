@@ -1,0 +1,138 @@
+using FsCheck.Xunit;
+using Gongtui.Activities.Rules;
+using Gongtui.Activities.Rules.Ballots;
+using Xunit;
+
+namespace Gongtui.Activities.Tests.Rules;
+
+/// <summary>DOMAIN §3.1 over random elections, and agreement of two counts that share no code.</summary>
+[Properties(Arbitrary = [typeof(Elections)], MaxTest = 10_000, QuietOnSuccess = true)]
+public sealed class CountingProperties
+{
+    [Property]
+    public void Two_counts_agree(RandomElection election)
+    {
+        var slow = SlowCount.Run(election);
+        var outcomes = Decide(election, election.Ballots(election.Paper));
+        Assert.Equal(slow.Count, outcomes.Count);
+        foreach (var (expected, outcome) in slow.Zip(outcomes))
+        {
+            Assert.Equal((expected.Post, expected.Valid, expected.Invalid), (outcome.Tally.Post, outcome.Tally.Valid, outcome.Tally.Invalid));
+            Assert.Equal(expected.Rows.ToHashSet(), outcome.Tally.Names.Select(name => new SlowCount.Row(name.Name, name.Printed, name.Approve, name.Against, name.Abstain)).ToHashSet());
+            Assert.Equal(expected.Elected, outcome.Elected.ToHashSet());
+            Assert.Equal(expected.Tied, (outcome.Tied?.Names ?? []).ToHashSet());
+            Assert.Equal((expected.TiedSeats, expected.Open), (outcome.Tied?.Seats ?? 0, outcome.Open));
+        }
+    }
+
+    [Property]
+    public void Every_part_counts_once_and_every_mark_is_accounted_for(RandomElection election)
+    {
+        foreach (var tally in Tally.Count(election.Paper, election.Policy, election.Ballots(election.Paper)))
+        {
+            Assert.Equal(election.Sheets.Count, tally.Valid + tally.Invalid);
+            Assert.True(tally.Names.Sum(name => name.Approve) <= tally.Seats * tally.Valid);
+            Assert.All(tally.Names, name => Assert.Equal(name.Printed ? tally.Valid : name.Approve, name.Approve + name.Against + name.Abstain));
+        }
+    }
+
+    [Property]
+    public void Every_elected_person_has_the_majority_and_nobody_two_posts(RandomElection election)
+    {
+        var outcomes = Decide(election, election.Ballots(election.Paper));
+        foreach (var outcome in outcomes)
+        {
+            Assert.True(outcome.Elected.Count <= outcome.Tally.Seats);
+            Assert.Equal(outcome.Tally.Seats, outcome.Elected.Count + (outcome.Tied?.Seats ?? 0) + outcome.Open);
+            Assert.All(outcome.People, person => Assert.Equal(person.Fate == Fate.Elected, person.Proof.Holds));
+            Assert.All(outcome.People.Where(person => person.Fate is Fate.Elected or Fate.Tied or Fate.WithoutSeat), person => Assert.True(2 * person.Approvals > outcome.Base));
+            Assert.All(outcome.People.Where(person => person.Fate == Fate.NotElected), person => Assert.False(2 * person.Approvals > outcome.Base));
+            if (election.Policy.SeatPolicy != SeatPolicy.Cumulative)
+            {
+                Assert.True(outcome.People.Count(person => 2 * person.Approvals > outcome.Base) < 2 * outcome.Tally.Seats);
+            }
+        }
+
+        if (election.Policy.SeatPolicy != SeatPolicy.Separate)
+        {
+            var elected = outcomes.SelectMany(outcome => outcome.Elected).ToArray();
+            Assert.Equal(elected.Length, elected.Distinct().Count());
+        }
+    }
+
+    [Property]
+    public void The_order_of_ballots_and_names_never_matters(RandomElection election)
+    {
+        var random = new Random(election.Seed);
+        var ballots = election.Ballots(election.Paper).ToArray();
+        random.Shuffle(ballots);
+        var expected = Sets(Decide(election, election.Ballots(election.Paper)));
+        Assert.Equal(expected, Sets(Decide(election, ballots)));
+
+        var renamed = election with { Contests = [.. election.Contests.Select(contest => contest with { Candidates = [.. contest.Candidates.Reverse()], Eligible = [.. contest.Eligible.Reverse()] })] };
+        Assert.Equal(expected, Sets(Decide(renamed, renamed.Ballots(renamed.Paper))));
+    }
+
+    [Property]
+    public void Taking_an_invalid_ballot_away_changes_nothing_but_the_invalid(RandomElection election)
+    {
+        var paper = election.Paper;
+        var ballots = election.Ballots(paper);
+        var all = Tally.Count(paper, election.Policy, ballots);
+        foreach (var ballot in ballots)
+        {
+            var alone = Tally.Count(paper, election.Policy, [ballot]);
+            var without = Tally.Count(paper, election.Policy, ballots.Where(other => !ReferenceEquals(other, ballot)));
+            for (var c = 0; c < alone.Count; c++)
+            {
+                if (alone[c].Invalid == 1)
+                {
+                    Assert.Equal((all[c].Valid, all[c].Invalid - 1), (without[c].Valid, without[c].Invalid));
+                    Assert.Equal(all[c].Names, without[c].Names);
+                }
+            }
+        }
+    }
+
+    [Property]
+    public void A_further_candidate_never_changes_what_others_need(RandomElection election)
+    {
+        var more = election with { Contests = [.. election.Contests.Select(contest => contest with { Candidates = [.. contest.Candidates, "新人"] })] };
+        if (election.Contests.Any(contest => contest.Candidates.Count == 0))
+        {
+            return;
+        }
+
+        var (before, after) = (Decide(election, election.Ballots(election.Paper)), Decide(more, more.Ballots(more.Paper)));
+        Assert.Equal(Sets(before), Sets(after));
+        Assert.Equal(before.Select(outcome => outcome.Base), after.Select(outcome => outcome.Base));
+    }
+
+    [Property]
+    public void Stored_bytes_and_parts_counted_apart_give_the_same_count(RandomElection election)
+    {
+        var paper = election.Paper;
+        var ballots = election.Ballots(paper);
+        var (left, right) = (new Tally(paper, election.Policy), new Tally(paper, election.Policy));
+        for (var i = 0; i < ballots.Count; i++)
+        {
+            var bytes = BallotBytes.Write(paper, ballots[i]);
+            Assert.Null((i % 2 == 0 ? left : right).Add(bytes));
+            Assert.Equal(bytes, BallotBytes.Write(paper, BallotBytes.Read(paper, bytes)));
+        }
+
+        left.Merge(right);
+        Assert.Equal(Rows(Tally.Count(paper, election.Policy, ballots)), Rows(left.Result()));
+    }
+
+    private static IReadOnlyList<ContestOutcome> Decide(RandomElection election, IReadOnlyList<Ballot> ballots) => CombinedBallot.Decide(
+        Tally.Count(BallotPaper.Of(election.Contests), election.Policy, ballots), election.Due, election.Present, election.Policy.SeatPolicy, election.Pack);
+
+    private static string[] Sets(IReadOnlyList<ContestOutcome> outcomes) =>
+        [.. outcomes.Select(outcome => $"{outcome.Outcome} {outcome.Open} {Sorted(outcome.Elected)} {outcome.Tied?.Seats} {Sorted(outcome.Tied?.Names ?? [])}")];
+
+    private static string Sorted(IEnumerable<string> names) => string.Concat(names.Order(StringComparer.Ordinal));
+
+    private static string[] Rows(IReadOnlyList<ContestTally> tallies) =>
+        [.. tallies.Select(tally => $"{tally.Post} {tally.Valid} {tally.Invalid} {string.Join(',', tally.Names)}")];
+}
