@@ -18,11 +18,13 @@ public sealed class BallotPaper
             string[] names = [.. contests[c].Candidates.Union(contests[c].Eligible, StringComparer.Ordinal)];
             var printed = contests[c].Candidates.Count;
             indexes[c] = names.Select((text, i) => (text, i)).ToDictionary(x => x.text, x => x.i, StringComparer.Ordinal);
-            slots[c] = new(contests[c].Seats, mark, printed, name, names, [.. names.Select(Person)]);
+            slots[c] = new(contests[c].Seats, mark, printed, name, names, [.. names.Select(Person)], []);
             mark += printed;
             name += names.Length;
         }
 
+        var shared = slots.SelectMany(slot => slot.People).CountBy(person => person).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
+        slots = [.. slots.Select(slot => slot with { Shared = [.. Enumerable.Range(0, slot.Printed).Where(i => shared.Contains(slot.People[i]))] })];
         (Slots, MarkCount, NameCount, PersonCount) = (slots, mark, name, people.Count);
 
         int Person(string text) => people.TryGetValue(text, out var id) ? id : people[text] = people.Count;
@@ -121,4 +123,5 @@ public sealed class BallotPaper
 /// <param name="FirstName">First name of the contest among the names of all contests.</param>
 /// <param name="Names">Printed names, then the other eligible.</param>
 /// <param name="People">For each name, the person's index across contests.</param>
-internal sealed record ContestSlots(int Seats, int FirstMark, int Printed, int FirstName, string[] Names, int[] People);
+/// <param name="Shared">Printed names whose person is in another contest too.</param>
+internal sealed record ContestSlots(int Seats, int FirstMark, int Printed, int FirstName, string[] Names, int[] People, int[] Shared);

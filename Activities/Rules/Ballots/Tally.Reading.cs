@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Gongtui.Activities.Rules.Ballots;
 
 /// <content>Reading one contest's part: finds the four numbers that F7 and F8 judge.</content>
@@ -7,26 +9,36 @@ public sealed partial class Tally
     private ReadOnlySpan<int> Written(int contest) =>
         written.AsSpan((contest == 0 ? 0 : writtenEnd[contest - 1])..writtenEnd[contest]);
 
-    private PartReading Read(int contest, ContestSlots slots, ReadOnlySpan<Mark> part, ReadOnlySpan<WriteIn> writeIns, ref int end)
+    private PartReading Read(int contest, ContestSlots slots, Span<Mark> part, ReadOnlySpan<WriteIn> writeIns, ref int end)
     {
-        var approved = part.Count(Mark.Approve);
-        if (writeIns.IsEmpty)
+        var once = policy.RepeatedName == RepeatedName.HighestPost;
+        if (once)
         {
-            return BallotValidity.Read(slots.Seats, slots.Printed, approved, 0, 0, false, policy);
+            DropRepeated(slots, part);
         }
 
-        var (start, unmarked) = (end, false);
-        foreach (var writeIn in writeIns)
+        var (start, unmarked, against) = (end, false, 0);
+        if (!writeIns.IsEmpty)
         {
-            if (writeIn.Contest == contest)
+            against = Count(part, Mark.Against);
+            foreach (var writeIn in writeIns)
             {
-                unmarked |= !writeIn.Marked;
-                Collect(writeIn, slots, ref end);
+                if (writeIn.Contest == contest)
+                {
+                    unmarked |= !writeIn.Marked;
+                    Collect(writeIn, slots, ref end);
+                }
             }
         }
 
-        return BallotValidity.Read(
-            slots.Seats, slots.Printed, approved, part.Count(Mark.Against), end - start, unmarked, policy);
+        var reading = BallotValidity.Read(
+            slots.Seats, slots.Printed, Count(part, Mark.Approve), against, end - start, unmarked, policy);
+        if (once && reading.IsValid)
+        {
+            Remember(slots, part, reading.WriteInsCount ? written.AsSpan(start..end) : []);
+        }
+
+        return reading;
     }
 
     /// <summary>A write-in counts when it is marked, names an eligible person who is not printed in this contest and who was
@@ -45,35 +57,34 @@ public sealed partial class Tally
         }
     }
 
-    /// <summary>As <see cref="Read"/>, but approvals of people whom this ballot approved for a higher post are no mark.</summary>
-    private PartReading ReadOnce(int contest, ContestSlots slots, ReadOnlySpan<Mark> part, ReadOnlySpan<WriteIn> writeIns, ref int end)
+    /// <summary>Approvals of people whom this ballot approved for a higher post become no mark.</summary>
+    private void DropRepeated(ContestSlots slots, Span<Mark> part)
     {
-        for (var i = 0; i < part.Length; i++)
+        foreach (var i in slots.Shared)
         {
             if (part[i] == Mark.Approve && approvedOn[slots.People[i]] == ballot)
             {
-                single[slots.FirstMark + i] = Mark.Abstain;
+                part[i] = Mark.Abstain;
             }
         }
-
-        var start = end;
-        var reading = Read(contest, slots, part, writeIns, ref end);
-        if (reading.IsValid)
-        {
-            for (var i = 0; i < part.Length; i++)
-            {
-                if (part[i] == Mark.Approve)
-                {
-                    approvedOn[slots.People[i]] = ballot;
-                }
-            }
-
-            for (var i = reading.WriteInsCount ? start : end; i < end; i++)
-            {
-                approvedOn[slots.People[written[i] - slots.FirstName]] = ballot;
-            }
-        }
-
-        return reading;
     }
+
+    /// <summary>Notes whom a valid part approves, for the contests below it.</summary>
+    private void Remember(ContestSlots slots, ReadOnlySpan<Mark> part, ReadOnlySpan<int> names)
+    {
+        foreach (var i in slots.Shared)
+        {
+            if (part[i] == Mark.Approve)
+            {
+                approvedOn[slots.People[i]] = ballot;
+            }
+        }
+
+        foreach (var name in names)
+        {
+            approvedOn[slots.People[name - slots.FirstName]] = ballot;
+        }
+    }
+
+    private static int Count(ReadOnlySpan<Mark> part, Mark mark) => MemoryMarshal.AsBytes(part).Count((byte)mark);
 }

@@ -4,12 +4,9 @@ namespace Gongtui.Activities.Rules.Ballots;
 /// Adding allocates nothing. Not for use by two threads at once; count apart and <see cref="Merge"/>.</summary>
 public sealed partial class Tally
 {
-    // One row of four counters per name, the mark is the column: counting a part is one increment per name.
-    private const int Columns = 4;
-
     private readonly BallotPaper paper;
     private readonly CountingPolicy policy;
-    private readonly int[] counts;
+    private readonly MarkCounter marked;
     private readonly int[] writeInApprovals;
     private readonly int[] valid;
     private readonly int[] invalid;
@@ -20,20 +17,18 @@ public sealed partial class Tally
     private readonly int[] writtenEnd;
     private readonly int[] writtenOn;
     private readonly int[] approvedOn;
-    private readonly Mark[] single;
     private readonly WriteIn[] buffer = new WriteIn[BallotBytes.MostWriteIns];
     private int ballot;
 
     public Tally(BallotPaper paper, CountingPolicy policy)
     {
         (this.paper, this.policy) = (paper, policy);
-        counts = new int[paper.MarkCount * Columns];
+        marked = new(paper.MarkCount);
         writeInApprovals = new int[paper.NameCount];
         written = new int[paper.NameCount];
         writtenEnd = new int[paper.Slots.Length];
         writtenOn = new int[paper.NameCount];
         approvedOn = new int[paper.PersonCount];
-        single = new Mark[paper.MarkCount];
         parts = new PartReading[paper.Slots.Length];
         valid = new int[paper.Slots.Length];
         invalid = new int[paper.Slots.Length];
@@ -63,20 +58,13 @@ public sealed partial class Tally
         }
 
         ballot++;
-        if (policy.RepeatedName == RepeatedName.HighestPost)
-        {
-            marks.CopyTo(single);
-            marks = single;
-        }
-
+        var sheet = marked.Sheet;
+        marks.CopyTo(sheet);
         var slots = paper.Slots;
         var (spoiled, end) = (false, 0);
         for (var c = 0; c < slots.Length; c++)
         {
-            var part = marks.Slice(slots[c].FirstMark, slots[c].Printed);
-            parts[c] = policy.RepeatedName == RepeatedName.HighestPost
-                ? ReadOnce(c, slots[c], part, writeIns, ref end)
-                : Read(c, slots[c], part, writeIns, ref end);
+            parts[c] = Read(c, slots[c], sheet.Slice(slots[c].FirstMark, slots[c].Printed), writeIns, ref end);
             writtenEnd[c] = end;
             spoiled |= !parts[c].IsValid;
         }
@@ -87,12 +75,18 @@ public sealed partial class Tally
             if (spoiled || !parts[c].IsValid)
             {
                 invalid[c]++;
+                sheet.Slice(slots[c].FirstMark, slots[c].Printed).Clear();
+                continue;
             }
-            else
+
+            valid[c]++;
+            foreach (var name in parts[c].WriteInsCount ? Written(c) : [])
             {
-                Record(c, slots[c], marks.Slice(slots[c].FirstMark, slots[c].Printed));
+                writeInApprovals[name]++;
             }
         }
+
+        marked.Add();
     }
 
     /// <summary>Adds one ballot from its canonical bytes; bytes that are no ballot of this paper are not counted.</summary>
@@ -118,7 +112,7 @@ public sealed partial class Tally
             throw new ArgumentException("Only counts of one paper and one policy can be merged.", nameof(other));
         }
 
-        Sum(counts, other.counts);
+        marked.Merge(other.marked);
         Sum(writeInApprovals, other.writeInApprovals);
         Sum(valid, other.valid);
         Sum(invalid, other.invalid);
@@ -134,39 +128,20 @@ public sealed partial class Tally
 
     /// <summary>The counts so far.</summary>
     public IReadOnlyList<ContestTally> Result() =>
-        [.. paper.Slots.Select((slots, c) => new ContestTally(paper.Contests[c].Post, slots.Seats, valid[c], invalid[c], [.. Names(slots)]))];
+        [.. paper.Slots.Select((slots, c) => new ContestTally(paper.Contests[c].Post, slots.Seats, valid[c], invalid[c], [.. Names(slots, valid[c])]))];
 
-    private IEnumerable<NameTally> Names(ContestSlots slots)
+    private IEnumerable<NameTally> Names(ContestSlots slots, int validParts)
     {
         for (var i = 0; i < slots.Names.Length; i++)
         {
             if (i < slots.Printed)
             {
-                var row = (slots.FirstMark + i) * Columns;
-                yield return new(slots.Names[i], true,
-                    counts[row + (int)Mark.Approve], counts[row + (int)Mark.Against], counts[row + (int)Mark.Abstain]);
+                var (approve, against) = marked.Of(slots.FirstMark + i);
+                yield return new(slots.Names[i], true, approve, against, validParts - approve - against);
             }
             else if (writeInApprovals[slots.FirstName + i] is > 0 and var approvals)
             {
                 yield return new(slots.Names[i], false, approvals, 0, 0);
-            }
-        }
-    }
-
-    private void Record(int contest, ContestSlots slots, ReadOnlySpan<Mark> part)
-    {
-        valid[contest]++;
-        var rows = counts.AsSpan(slots.FirstMark * Columns, part.Length * Columns);
-        for (var i = 0; i < part.Length; i++)
-        {
-            rows[(i * Columns) + ((int)part[i] & (Columns - 1))]++;
-        }
-
-        if (parts[contest].WriteInsCount)
-        {
-            foreach (var name in Written(contest))
-            {
-                writeInApprovals[name]++;
             }
         }
     }
