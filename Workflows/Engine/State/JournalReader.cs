@@ -34,16 +34,14 @@ public sealed class JournalReader(IJournalStore store, IGraphSource graphs, IRea
     {
         var state = Empty();
         byte[] hash = [];
-        foreach (var burst in await store.ReadAsync(instance, 0, long.MaxValue, cancellationToken))
+        try
         {
-            try
-            {
+            foreach (var burst in await store.ReadAsync(instance, 0, long.MaxValue, cancellationToken))
                 hash = Fold(state, burst, hash, long.MaxValue);
-            }
-            catch (JournalException e)
-            {
-                return new ChainFault(state.Sequence + 1, e.Message);
-            }
+        }
+        catch (JournalException e)
+        {
+            return new ChainFault(state.Sequence + 1, e.Message);
         }
         return state.Sequence == 0 ? new ChainFault(0, "There is no such journal.") : null;
     }
