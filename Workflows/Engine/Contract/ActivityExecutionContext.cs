@@ -45,7 +45,8 @@ public class ActivityExecutionContext
 
     internal bool CreatedBookmark { get; private set; }
 
-    public T? Get<T>(Input<T>? input) => input is null ? default : (T?)(input.Slot < 0 ? input.Convert(input.Expression?.Value) : Evaluate(input));
+    public T? Get<T>(Input<T>? input) =>
+        input is not null && (input.Slot < 0 ? input.Convert(input.Expression?.Value) : Evaluate(input)) is { } value ? (T)value : default;
 
     public T? Get<T>(Output<T>? output) =>
         output?.Reference is { } reference ? Gongtui.Engine.Expressions.Values.To<T>(GetVariableById(reference.Id)) : default;

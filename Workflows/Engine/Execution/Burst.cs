@@ -43,7 +43,14 @@ internal sealed partial class Burst : ISystemClock
     public void Emit(Entry entry)
     {
         entry.Sequence = State.Sequence + 1;
-        State.Apply(entry);
+        try
+        {
+            State.Apply(entry);
+        }
+        catch (Exception e)
+        {
+            throw new JournalException($"The fold does not take {entry}.", e);
+        }
         entries.Add(entry);
     }
 
@@ -51,7 +58,15 @@ internal sealed partial class Burst : ISystemClock
 
     public void Reschedule(ActivityRun run) => queue.Enqueue(new WorkItem(run.Node, run.Parent, run));
 
-    public bool HasScheduledWork(ActivityRun container) => queue.Any(item => IsWithin(item.Parent, container));
+    public bool HasScheduledWork(ActivityRun container)
+    {
+        foreach (var item in queue)
+        {
+            if (IsWithin(item.Parent, container))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Runs what is scheduled until nothing is left, then closes the run if nothing lives any more.</summary>
     public async ValueTask RunAsync()
@@ -82,7 +97,7 @@ internal sealed partial class Burst : ISystemClock
             else
                 await Callbacks.Of(run.Node.Activity, place.Callback)(context);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not (OperationCanceledException or JournalException))
         {
             Fault(run, e);
         }
@@ -94,8 +109,7 @@ internal sealed partial class Burst : ISystemClock
     {
         if (run.Status != ActivityStatus.Running)
             return;
-        foreach (var child in run.Children.ToArray())
-            Cancel(child);
+        CancelChildren(run);
         BurnBookmarks(run);
         Emit(new Completed(run.Id, outcomes));
         if (run.Parent is { Status: ActivityStatus.Running } parent)
@@ -108,8 +122,7 @@ internal sealed partial class Burst : ISystemClock
         if (State.Run(run.Id) is null)
             return;
         Withdraw(run);
-        foreach (var child in run.Children.ToArray())
-            Cancel(child);
+        CancelChildren(run);
         BurnBookmarks(run);
         Emit(new Canceled(run.Id));
         if (tellContainer && run.Parent is { Status: ActivityStatus.Running } parent)
@@ -157,7 +170,7 @@ internal sealed partial class Burst : ISystemClock
             if (activity is Elsa.Workflows.Activity { CompletesItself: true } && !context.CreatedBookmark)
                 Complete(run, ["Done"]);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not (OperationCanceledException or JournalException))
         {
             Fault(run, e);
         }
@@ -180,6 +193,12 @@ internal sealed partial class Burst : ISystemClock
             return;
         BurnBookmarks(run);
         Emit(new Faulted(run.Id, State.Incidents.Count + 1, e.GetType().Name, e.Message));
+    }
+
+    private void CancelChildren(ActivityRun run)
+    {
+        while (run.Children.Count > 0)
+            Cancel(run.Children[0]);
     }
 
     private void Withdraw(ActivityRun run)

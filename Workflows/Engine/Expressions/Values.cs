@@ -66,7 +66,7 @@ public static class Values
 
     /// <summary>Converts as Elsa does: text to numbers, times and enums, JSON text to objects, one string to a list of one.</summary>
     /// <exception cref="InvalidCastException">The value does not have the shape of the type.</exception>
-    public static T? To<T>(object? value) => (T?)To(value, typeof(T));
+    public static T? To<T>(object? value) => To(value, typeof(T)) is { } converted ? (T)converted : default;
 
     public static object? To(object? value, Type type)
     {

@@ -33,20 +33,33 @@ public sealed class Flowchart : Activity, IContainerActivity
             return;
         }
         var graph = container.Node.Flow!;
-        var active = graph.Outbound(child.Node).Where(c => outcomes.Contains(c.Port)).ToArray();
-        var changes = new List<TokenChange>(active.Length + 2);
-        foreach (var connection in active)
-            changes.Add(new TokenChange(TokenAction.Emit, connection.Source.Id, connection.Port, connection.Target.Id));
-        changes.Add(new TokenChange(TokenAction.Consume, "", "", child.Node.Id));
+        var active = Array.FindAll(graph.Outbound(child.Node), c => Contains(outcomes, c.Port));
+        var changes = new TokenChange[active.Length + 1];
+        for (var i = 0; i < active.Length; i++)
+            changes[i] = new TokenChange(TokenAction.Emit, active[i].Source.Id, active[i].Port, active[i].Target.Id);
+        changes[^1] = new TokenChange(TokenAction.Use, "", "", child.Node.Id);
         burst.Emit(new TokensMoved(container.Id, changes));
 
         foreach (var connection in active)
             FlowMerge.Arrive(burst, container, child, connection);
 
+        // A race may have cancelled the last other branch and, with it, ended the flowchart.
+        if (container.Status != ActivityStatus.Running)
+            return;
         if (!HasPendingWork(burst, container))
             burst.Complete(container, ["Done"]);
         else if (container.Tokens!.Exists(t => t.Consumed && t.To == child.Node.Id))
-            burst.Emit(new TokensMoved(container.Id, [new TokenChange(TokenAction.Purge, "", "", child.Node.Id)]));
+            burst.Emit(new TokensMoved(container.Id, [new TokenChange(TokenAction.Use, "", "", child.Node.Id)]));
+    }
+
+    private static bool Contains(IReadOnlyList<string> outcomes, string port)
+    {
+        for (var i = 0; i < outcomes.Count; i++)
+        {
+            if (outcomes[i] == port)
+                return true;
+        }
+        return false;
     }
 
     void IContainerActivity.ChildCanceled(Burst burst, ActivityRun container, ActivityRun child)
@@ -66,11 +79,14 @@ internal static class FlowMerge
     public static void Arrive(Burst burst, ActivityRun container, ActivityRun from, FlowConnection connection)
     {
         var (graph, target) = (container.Node.Flow!, connection.Target);
+        if (container.Status != ActivityStatus.Running)
+            return;
         switch (ModeOf(burst, from, target))
         {
             case MergeMode.Race:
                 CancelAncestors(burst, container, target);
-                PassOrBlock(burst, container, from, connection);
+                if (container.Status == ActivityStatus.Running)
+                    PassOrBlock(burst, container, from, connection);
                 break;
             case MergeMode.Cascade:
                 PassOrBlock(burst, container, from, connection);

@@ -81,8 +81,8 @@ public enum TokenAction
     /// <summary>A token is put on a connection.</summary>
     Emit,
 
-    /// <summary>The tokens that led to an activity are used up (From and Port are empty).</summary>
-    Consume,
+    /// <summary>The tokens that led to an activity, and the blocks that met theirs, are used up (From and Port are empty).</summary>
+    Use,
 
     /// <summary>A connection is blocked: its next token does not start the target again.</summary>
     Block,
@@ -90,14 +90,9 @@ public enum TokenAction
     /// <summary>A block met its token.</summary>
     Unblock,
 
-    /// <summary>The used tokens of an activity are forgotten (From and Port are empty).</summary>
-    Purge,
-
     /// <summary>All tokens from and to an activity are withdrawn (From and Port are empty).</summary>
     Withdraw,
 
-    /// <summary>All tokens of the flowchart are withdrawn.</summary>
-    Clear,
 }
 
 public readonly record struct TokenChange(TokenAction Action, string From, string Port, string To);

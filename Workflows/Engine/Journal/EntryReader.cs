@@ -170,10 +170,14 @@ public static class EntryReader
             {
                 r.Read();
                 var action = (TokenAction)r.GetInt32();
-                list.Add(action == TokenAction.Clear
-                    ? new TokenChange(action, "", "", "")
-                    : new TokenChange(action, Next(ref r), Next(ref r), Next(ref r)));
-                r.Read();
+                var to = Next(ref r);
+                var (from, port) = ("", "");
+                if (r.Read() && r.TokenType == JsonTokenType.String)
+                {
+                    (from, port) = (r.GetString()!, Next(ref r));
+                    r.Read();
+                }
+                list.Add(new TokenChange(action, from, port, to));
             }
             return list;
         }

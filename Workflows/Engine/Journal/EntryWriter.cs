@@ -159,11 +159,11 @@ public sealed class EntryWriter : IDisposable
         {
             w.WriteStartArray();
             w.WriteNumberValue((int)change.Action);
-            if (change.Action != TokenAction.Clear)
+            w.WriteStringValue(change.To);
+            if (change.From.Length > 0)
             {
                 w.WriteStringValue(change.From);
                 w.WriteStringValue(change.Port);
-                w.WriteStringValue(change.To);
             }
             w.WriteEndArray();
         }

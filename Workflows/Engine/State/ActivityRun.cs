@@ -37,7 +37,14 @@ public sealed record WaitingPlace(string Id, int Run, string Activity, string Na
 public sealed record Incident(int Number, int Run, string Activity, string Type, string Message, DateTimeOffset At, bool Open);
 
 /// <summary>How often an activity of the diagram began, completed, failed and was cancelled.</summary>
-public readonly record struct ActivityCounts(int Started, int Completed, int Faulted, int Canceled)
+public record struct ActivityCounts(int Started, int Completed, int Faulted, int Canceled)
 {
-    public int Live => Started - Completed - Canceled;
+    public readonly int Live => Started - Completed - Canceled;
+}
+
+/// <summary>The traces that an activity's executions leave in the state: how many, and how the last one left.</summary>
+internal struct Tally
+{
+    public ActivityCounts Counts;
+    public string? Outcome;
 }

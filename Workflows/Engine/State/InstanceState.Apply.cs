@@ -40,18 +40,20 @@ public sealed partial class InstanceState
         (InstanceId, CorrelationId, Input) = (e.Instance, e.CorrelationId, e.Input);
         (ParentInstance, ParentBookmark, TriggerActivityId, StartedAt) = (e.ParentInstance, e.ParentBookmark, e.TriggerActivity, e.At);
         Graph = graphs.Find(e.VersionId, e.DefinitionHash);
+        tallies = new Tally[Graph.Nodes.Count];
     }
 
     private void OnMigrated(Migrated e)
     {
+        var (old, was) = (Graph, tallies);
         Graph = graphs.Find(e.VersionId, e.DefinitionHash);
+        tallies = [.. Graph.Nodes.Select(n => old.Find(n.Id) is { } before ? was[before.Slot] : default)];
         foreach (var run in runs.Values)
             run.Node = Graph.Find(run.Node.Id)!;
     }
 
     private void OnExecuting(Executing e)
     {
-        Count(e.Activity, c => c with { Started = c.Started + (runs.ContainsKey(e.Run) ? 0 : 1) });
         if (runs.TryGetValue(e.Run, out var again))
         {
             again.Status = ActivityStatus.Running;
@@ -59,6 +61,7 @@ public sealed partial class InstanceState
         }
         var parent = e.Parent == 0 ? null : runs[e.Parent];
         var run = new ActivityRun(e.Run, Graph.Find(e.Activity)!, parent);
+        tallies[run.Node.Slot].Counts.Started++;
         runs[e.Run] = run;
         parent?.Children.Add(run);
         NextRun = Math.Max(NextRun, e.Run + 1);
@@ -68,9 +71,9 @@ public sealed partial class InstanceState
     {
         var run = runs[e.Run];
         run.Status = ActivityStatus.Completed;
-        Count(run.Node.Id, c => c with { Completed = c.Completed + 1 });
-        if (e.Outcomes.Count > 0)
-            outcomes[run.Node.Id] = e.Outcomes[0];
+        ref var tally = ref tallies[run.Node.Slot];
+        tally.Counts.Completed++;
+        tally.Outcome = e.Outcomes.Count > 0 ? e.Outcomes[0] : tally.Outcome;
         Forget(run);
     }
 
@@ -78,7 +81,7 @@ public sealed partial class InstanceState
     {
         var run = runs[e.Run];
         run.Status = ActivityStatus.Canceled;
-        Count(run.Node.Id, c => c with { Canceled = c.Canceled + 1 });
+        tallies[run.Node.Slot].Counts.Canceled++;
         for (var i = 0; i < incidents.Count; i++)
         {
             if (incidents[i].Run == e.Run)
@@ -91,7 +94,7 @@ public sealed partial class InstanceState
     {
         var run = runs[e.Run];
         run.Status = ActivityStatus.Faulted;
-        Count(run.Node.Id, c => c with { Faulted = c.Faulted + 1 });
+        tallies[run.Node.Slot].Counts.Faulted++;
         incidents.Add(new Incident(e.Incident, e.Run, run.Node.Id, e.Type, e.Message, At, Open: true));
     }
 
@@ -130,9 +133,6 @@ public sealed partial class InstanceState
         incidents[incident - 1] = incidents[incident - 1] with { Open = false };
         runs[incidents[incident - 1].Run].Status = ActivityStatus.Running;
     }
-
-    private void Count(string activity, Func<ActivityCounts, ActivityCounts> change) =>
-        counts[activity] = change(counts.GetValueOrDefault(activity));
 
     private void Forget(ActivityRun run)
     {

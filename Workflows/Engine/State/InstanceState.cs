@@ -12,12 +12,11 @@ namespace Gongtui.Engine.State;
 public sealed partial class InstanceState
 {
     private readonly Dictionary<int, ActivityRun> runs = [];
-    private readonly Dictionary<string, WaitingPlace> bookmarks = [];
+    private readonly OrderedDictionary<string, WaitingPlace> bookmarks = [];
     private readonly Dictionary<string, object?> variables = [];
     private readonly Dictionary<string, object?> output = [];
-    private readonly Dictionary<string, ActivityCounts> counts = [];
+    private Tally[] tallies = [];
     private readonly Dictionary<string, Dictionary<string, object?>> outputs = [];
-    private readonly Dictionary<string, string> outcomes = [];
     private readonly List<Incident> incidents = [];
     private readonly IGraphSource graphs;
 
@@ -48,7 +47,10 @@ public sealed partial class InstanceState
     public IReadOnlyCollection<WaitingPlace> Bookmarks => bookmarks.Values;
     public IReadOnlyList<Incident> Incidents => incidents;
     public IReadOnlyCollection<ActivityRun> Runs => runs.Values;
-    public IReadOnlyDictionary<string, ActivityCounts> Counts => counts;
+
+    /// <summary>What became of each activity of the diagram so far, by activity id; one that was not reached is absent.</summary>
+    public IReadOnlyDictionary<string, ActivityCounts> Counts =>
+        Graph.Nodes.Where(n => tallies[n.Slot].Counts.Started > 0).ToDictionary(n => n.Id, n => tallies[n.Slot].Counts);
     internal ViewState[] Views { get; }
     internal int NextRun { get; private set; } = 1;
 
@@ -79,7 +81,7 @@ public sealed partial class InstanceState
     }
 
     public string? LastOutcome(string activityIdOrName) =>
-        Graph.FindByName(activityIdOrName) is { } node ? outcomes.GetValueOrDefault(node.Id) : null;
+        Graph.FindByName(activityIdOrName) is { } node ? tallies[node.Slot].Outcome : null;
 
     internal IEnumerable<(string Activity, string Output)> OutputNames() =>
         outputs.SelectMany(o => o.Value.Keys.Select(name => (Graph.Find(o.Key)?.Activity.Name ?? o.Key, name)));

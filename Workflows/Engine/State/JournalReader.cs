@@ -76,25 +76,27 @@ public sealed class JournalReader(IJournalStore store, IGraphSource graphs, IRea
         return state.Sequence == 0 ? null : new Instance(state, hash);
     }
 
-    private static byte[] Fold(InstanceState state, StoredBurst burst, byte[] hash, long upTo, List<Entry>? entries = null)
+    /// <summary>Checks a burst against its stored hash, then folds its entries.</summary>
+    private static byte[] Fold(InstanceState state, StoredBurst burst, byte[] hash, long upTo, List<Entry>? folded = null)
     {
         if (burst.First != state.Sequence + 1)
             throw new JournalException($"Entry {state.Sequence + 1} is missing; the next stored one is {burst.First}.");
-        foreach (var line in new Lines(burst.Lines))
+        var entries = EntryReader.Read(burst.Lines);
+        if (entries is [Started started, ..])
+            hash = HashChain.Seed(started.Instance, started.DefinitionHash);
+        hash = HashChain.AfterBurst(hash, burst.Lines);
+        if (!hash.AsSpan().SequenceEqual(burst.Hash))
+            throw new JournalException($"Entries {burst.First} to {burst.Last} do not match their stored hash.");
+        foreach (var entry in entries)
         {
-            var entry = EntryReader.ReadLine(line);
+            if (entry.Sequence > upTo)
+                break;
             if (entry.Sequence != state.Sequence + 1)
                 throw new JournalException($"Entry {state.Sequence + 1} was expected and {entry.Sequence} found.");
-            if (entry.Sequence > upTo)
-                return hash;
-            if (entry is Started started)
-                hash = HashChain.Seed(started.Instance, started.DefinitionHash);
-            hash = HashChain.Next(hash, line);
             state.Apply(entry);
-            entries?.Add(entry);
+            folded?.Add(entry);
         }
-        return hash.AsSpan().SequenceEqual(burst.Hash) && state.Sequence == burst.Last ? hash
-            : throw new JournalException($"Entries {burst.First} to {burst.Last} do not match their stored hash.");
+        return hash;
     }
 }
 

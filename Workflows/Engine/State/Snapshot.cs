@@ -13,7 +13,7 @@ public sealed partial class InstanceState
         Input, output, NextRun,
         [.. runs.Values.OrderBy(r => r.Id).Select(r => new SavedRun(r.Id, r.Node.Id, r.Parent?.Id ?? 0, r.Status, r.Properties, r.Variables,
             r.Tokens?.Select(t => new SavedToken(t.From, t.Port, t.To, t.Blocked, t.Consumed)).ToList()))],
-        [.. bookmarks.Values], variables, counts, outputs, outcomes, incidents,
+        [.. bookmarks.Values], variables, [.. Graph.Nodes.Where(n => tallies[n.Slot].Counts.Started > 0).Select(n => new SavedTally(n.Id, tallies[n.Slot].Counts, tallies[n.Slot].Outcome))], outputs, incidents,
         Views.ToDictionary(v => v.View.Name, v => v.View.Save(v.Value))), Values.Json);
 
     /// <exception cref="JournalException">The bytes are not a snapshot; the caller folds from the beginning instead.</exception>
@@ -41,8 +41,9 @@ public sealed partial class InstanceState
             bookmarks[b.Id] = b with { Stimulus = Values.Normalize(b.Stimulus) };
         Copy(Plain(s.Variables), variables);
         Copy(Plain(s.Output), output);
-        Copy(s.Counts, counts);
-        Copy(s.Outcomes, outcomes);
+        tallies = new Tally[Graph.Nodes.Count];
+        foreach (var t in s.Tallies)
+            tallies[Graph.Find(t.Activity)!.Slot] = new Tally { Counts = t.Counts, Outcome = t.Outcome };
         foreach (var (activity, of) in s.Outputs)
             outputs[activity] = Plain(of);
         incidents.AddRange(s.Incidents);
@@ -62,11 +63,13 @@ public sealed partial class InstanceState
     private sealed record Saved(string Instance, string Version, string Hash, long Sequence, DateTimeOffset At, string? By, DateTimeOffset StartedAt,
         string? CorrelationId, string? ParentInstance, string? ParentBookmark, string? Trigger, EndKind? End, object? LastResult,
         IReadOnlyDictionary<string, object?> Input, IReadOnlyDictionary<string, object?> Output, int NextRun, List<SavedRun> Runs, List<WaitingPlace> Bookmarks,
-        IReadOnlyDictionary<string, object?> Variables, IReadOnlyDictionary<string, ActivityCounts> Counts,
-        IReadOnlyDictionary<string, Dictionary<string, object?>> Outputs, IReadOnlyDictionary<string, string> Outcomes, List<Incident> Incidents,
+        IReadOnlyDictionary<string, object?> Variables, List<SavedTally> Tallies,
+        IReadOnlyDictionary<string, Dictionary<string, object?>> Outputs, List<Incident> Incidents,
         IReadOnlyDictionary<string, byte[]> Views);
 
     private sealed record SavedRun(int Id, string Activity, int Parent, ActivityStatus Status, Dictionary<string, object?>? Properties, Dictionary<string, object?>? Variables, List<SavedToken>? Tokens);
+
+    private sealed record SavedTally(string Activity, ActivityCounts Counts, string? Outcome);
 
     private sealed record SavedToken(string From, string Port, string To, bool Blocked, bool Consumed);
 }

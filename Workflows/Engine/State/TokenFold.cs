@@ -21,21 +21,14 @@ internal static class TokenFold
             case TokenAction.Block:
                 tokens.Add(new Token(change.From, change.Port, change.To, blocked: true));
                 break;
-            case TokenAction.Consume:
-                foreach (var token in tokens)
-                    token.Consumed |= token.IsFree && token.To == change.To;
+            case TokenAction.Use:
+                tokens.RemoveAll(t => t.To == change.To && (t.IsFree || t.Consumed));
                 break;
             case TokenAction.Unblock:
                 tokens.Find(t => t.Blocked && t.From == change.From && t.Port == change.Port && t.To == change.To)?.Consumed = true;
                 break;
-            case TokenAction.Purge:
-                tokens.RemoveAll(t => t.Consumed && t.To == change.To);
-                break;
             case TokenAction.Withdraw:
                 tokens.RemoveAll(t => t.From == change.To || t.To == change.To);
-                break;
-            case TokenAction.Clear:
-                tokens.Clear();
                 break;
             default:
                 throw new JournalException($"Unknown token action {change.Action}.");
