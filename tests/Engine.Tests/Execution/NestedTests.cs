@@ -49,7 +49,7 @@ public sealed class NestedTests
     {
         var bench = new Bench(Child().Compile());
         await bench.RunAsync(Parent("DispatchWorkflow", "true"));
-        Assert.Empty((await bench.Store.OutboxAsync(10)).Where(i => i.Instance == "i1"));
+        Assert.DoesNotContain(await bench.Store.OutboxAsync(10), i => i.Instance == "i1");
         var child = await ChildOf(bench);
         bench.Restart();
         await bench.Runtime.RecoverAsync(bench.Now);
