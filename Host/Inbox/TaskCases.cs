@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Tasks;
+using Gongtui.Host.Boxes;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongtui.Host.Inbox;
 
 /// <summary>Looks tasks up together with their elections, for the caller.</summary>
-public sealed class TaskCases(GongtuiDb db, ElectionDesk desk, CallerAccessor callers)
+public sealed class TaskCases(GongtuiDb db, ElectionDesk desk, BoxDesk boxes, CallerAccessor callers)
 {
     /// <summary>A task by the number that links carry.</summary>
     public async Task<Result<TaskCase>> FindAsync(long id, CancellationToken cancellationToken)
@@ -38,7 +39,17 @@ public sealed class TaskCases(GongtuiDb db, ElectionDesk desk, CallerAccessor ca
         var barred = election.Tasks.TryGetValue(row.Task, out var open)
             ? TaskRules.MayAct(open, desk.Actor)
             : TaskRefusals.Closed(row.Task);
-        return new TaskCase(row, run, election, run.End is null ? barred : KernelRefusals.ElectionOver($"{run.SubStatus}"), desk.Today);
+        if (run.End is not null) barred = KernelRefusals.ElectionOver($"{run.SubStatus}");
+        var task = new TaskCase(row, run, election, barred, desk.Today);
+        return task.Barred is null && task.Kind.InBox ? task with { Barred = await BarredFromBoxAsync(task, cancellationToken) } : task;
+    }
+
+    private async Task<Refusal?> BarredFromBoxAsync(TaskCase task, CancellationToken cancellationToken)
+    {
+        var me = callers.Current.Id;
+        if (task.Box is not { IsOpen: true } box) return BoxRefusals.Closed(task.Data.Box ?? "");
+        if (box.Eligible?.Contains(me) != true) return BoxRefusals.NotEligible;
+        return await boxes.HasCastAsync(box.Id, me, cancellationToken) ? BoxRefusals.AlreadyCast : null;
     }
 
     /// <summary>Why a closed task cannot be done: itself closed, or the whole election over.</summary>
