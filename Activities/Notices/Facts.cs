@@ -15,13 +15,16 @@ public static class NoticeKinds
     /// <summary>任前公示 of the shortlist.</summary>
     public const string Publicity = "publicity";
 
+    /// <summary>会议通知 of the electing meeting, for the first time or again.</summary>
+    public const string Meeting = "meeting";
+
     /// <summary>选举结果公告.</summary>
     public const string Result = "result";
 
     /// <summary>Any other.</summary>
     public const string Other = "other";
 
-    public static IReadOnlyList<string> All { get; } = [Plan, Nominees, Investigation, Publicity, Result, Other];
+    public static IReadOnlyList<string> All { get; } = [Plan, Nominees, Investigation, Publicity, Meeting, Result, Other];
 }
 
 /// <summary>A notice hangs on the board from now on.</summary>

@@ -18,6 +18,7 @@ public static class NoticeText
         NoticeKinds.Nominees => Nominees(election),
         NoticeKinds.Investigation => Investigation(election),
         NoticeKinds.Publicity => Publicity(election),
+        NoticeKinds.Meeting => Meeting(election),
         NoticeKinds.Result => Result(election),
         _ => new("", "", Everybody),
     };
@@ -55,6 +56,18 @@ public static class NoticeText
             Lists(election, Begin(election, $"下列同志拟作为候选人预备人选，现予公示。公示期自 {period.From:yyyy-MM-dd} 起，至 {period.Last:yyyy-MM-dd} 24:00 止。"), post =>
                     election.Shortlist!.Lists.Where(list => list.Post == post).SelectMany(list => list.People))
                 .AppendLine("如有异议，请在公示期内署名反映。"));
+    }
+
+    private static NoticeForm Meeting(Election election)
+    {
+        var form = election.Plan!.Form;
+        var text = Begin(election, election.Voting.Round == 0
+                ? "候选人预备人选公示期满，定于下列时间召开党员大会，直接选举新一届班子。"
+                : "上次会议未能完成选举，现重新召开党员大会，继续选举。")
+            .AppendLine(CultureInfo.InvariantCulture, $"时间：{form.MeetingOn:yyyy年M月d日}（以工作人员通知为准）")
+            .AppendLine(CultureInfo.InvariantCulture, $"地点：{form.Place}")
+            .AppendLine("因故不能到会的，不得委托他人代为投票。");
+        return Titled(election, "党员大会会议通知", text) with { Audience = [Principals.Member] };
     }
 
     private static NoticeForm Result(Election election)

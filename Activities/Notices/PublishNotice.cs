@@ -21,9 +21,9 @@ public sealed class PublishNotice : StepActivity
     /// <summary>One of <see cref="NoticeKinds"/>.</summary>
     [Input(
         DisplayName = "公告种类 Kind",
-        Description = "plan 实施方案，nominees 初步人选，other 其他。 What the notice is about; its draft follows from it.",
+        Description = "plan 实施方案，nominees 初步人选，meeting 会议通知，other 其他。 What the notice is about; its draft follows from it.",
         UIHint = InputUIHints.DropDown,
-        Options = new[] { NoticeKinds.Plan, NoticeKinds.Nominees, NoticeKinds.Other },
+        Options = new[] { NoticeKinds.Plan, NoticeKinds.Nominees, NoticeKinds.Meeting, NoticeKinds.Other },
         DefaultValue = NoticeKinds.Plan)]
     public Input<string> Kind { get; set; } = new(NoticeKinds.Plan);
 
