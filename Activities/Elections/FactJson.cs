@@ -16,12 +16,11 @@ using Gongtui.Activities.Voting;
 
 namespace Gongtui.Activities.Elections;
 
-/// <summary>JSON of facts, forms, sheets and of the election itself: names in camelCase, enums as words, absent for null.
-/// Reading is strict, because the same context reads what people send.</summary>
+/// <summary>JSON of facts, forms, sheets and of the election itself: names in camelCase, enums as words, null written out.
+/// Reading is strict, because the same context reads what people send: only what has a default may be missing.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
