@@ -11,7 +11,7 @@ using Gongtui.Host.Verbs;
 if (await Verb.TryAsync(args) is { } exitCode)
     return exitCode;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = Checkout.EnvironmentName });
 builder.AddSetup();
 builder.AddPersistence();
 builder.AddEngine();
