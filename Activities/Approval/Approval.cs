@@ -63,8 +63,8 @@ public sealed class Approval : StepActivity
     }
 
     private static IReadOnlyList<string> Excluded(Election election, string subject) => subject == Subjects.Plan
-        ? [Principals.Person(election.Plan!.By)]
-        : [Principals.Person(election.Shortlist!.By), .. election.Shortlist.People().Select(Principals.Person)];
+        ? [Principals.Person(election.Plan.Needed("the plan").By)]
+        : [Principals.Person(election.Shortlist.Needed("the shortlist").By), .. election.Shortlist.People().Select(Principals.Person)];
 
     private string SubjectOf(ActivityExecutionContext context)
     {

@@ -82,7 +82,7 @@ public sealed record Election
     /// <summary>The plan's parameters; asking before there is a plan is a bug of the diagram.</summary>
     [JsonIgnore]
     public PlanParameters Parameters =>
-        Plan?.Form.Parameters ?? throw new InvalidOperationException("The diagram reaches a step that needs the plan before the plan was drafted.");
+        Plan.Needed("the plan").Form.Parameters;
 
     /// <summary>The rules to decide by.</summary>
     [JsonIgnore]

@@ -81,5 +81,5 @@ public static class ElectionFold
     private static Election Unchanged(Election state, JsonElement payload) => state;
 
     private static Func<Election, JsonElement, Election> With<TFact>(Func<Election, TFact, Election> apply) =>
-        (state, payload) => apply(state, FormReader.Read<TFact>(payload));
+        (state, payload) => apply(state, FormReader.ReadFact<TFact>(payload));
 }

@@ -6,14 +6,19 @@ namespace Gongtui.Activities.Elections;
 /// <summary>Reads forms and facts from JSON strictly: a missing field, a null where a value belongs and a value of another type are errors.</summary>
 public static class FormReader
 {
-    /// <summary>The value.</summary>
+    /// <summary>A value that somebody sent.</summary>
     /// <exception cref="JsonException">The JSON does not have the shape.</exception>
     public static T Read<T>(JsonElement json)
     {
         RejectNullItems(json, "$");
-        return json.Deserialize((JsonTypeInfo<T>)FactJson.Default.GetTypeInfo(typeof(T))!)
-            ?? throw new JsonException("The form is empty.", "$", null, null);
+        return ReadFact<T>(json);
     }
+
+    /// <summary>A value that this product wrote itself.</summary>
+    /// <exception cref="JsonException">The JSON does not have the shape.</exception>
+    public static T ReadFact<T>(JsonElement json) =>
+        json.Deserialize((JsonTypeInfo<T>)FactJson.Default.GetTypeInfo(typeof(T))!)
+        ?? throw new JsonException("The form is empty.", "$", null, null);
 
     /// <summary>The value as JSON.</summary>
     public static JsonElement Write<T>(T value) =>

@@ -5,7 +5,9 @@ namespace Gongtui.Activities.Publicity;
 /// <param name="Last">Last day, to 24:00 local time.</param>
 /// <param name="WorkingDays">Length.</param>
 /// <param name="People">Who is shown.</param>
-public sealed record PublicityStarted(DateOnly From, DateOnly Last, int WorkingDays, IReadOnlyList<string> People);
+/// <param name="UncertainYears">Years of the period without a published calendar, counted by weekends only: staff must check the last day.</param>
+public sealed record PublicityStarted(
+    DateOnly From, DateOnly Last, int WorkingDays, IReadOnlyList<string> People, IReadOnlyList<int> UncertainYears);
 
 /// <summary>Somebody objects.</summary>
 /// <param name="Objection"><c>objection-n</c>, unique in the election.</param>

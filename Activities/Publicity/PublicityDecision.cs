@@ -15,11 +15,11 @@ public static class PublicityDecision
 {
     /// <summary>The period that begins today.</summary>
     /// <param name="days">Working days.</param>
-    public static PublicityStarted Start(Election election, DateOnly today, int days) => new(
-        today,
-        WorkingDays.Add(today, days, WorkCalendar.Of(election.Parameters.Calendar)).Last,
-        days,
-        [.. election.Shortlist!.People()]);
+    public static PublicityStarted Start(Election election, DateOnly today, int days)
+    {
+        var period = WorkingDays.Add(today, days, WorkCalendar.Of(election.Parameters.Calendar));
+        return new(today, period.Last, days, [.. election.Shortlist.Needed("the shortlist").People()], period.YearsUnknown);
+    }
 
     public static Decided<ObjectionFiled> File(Election election, ObjectionForm form, Actor actor, DateOnly today)
     {

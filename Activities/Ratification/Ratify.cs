@@ -17,7 +17,7 @@ public sealed class Ratify : StepActivity
 {
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
-        var elected = context.Election().Ratification!.Announced.SelectMany(post => post.People);
+        var elected = context.Election().Ratification.Needed("the announcement").Announced.SelectMany(post => post.People);
         context.OpenTask(ForSuperior(context, TaskKinds.Ratify) with { Excluded = [.. elected.Select(Principals.Person)] }, OnDecidedAsync);
         return ValueTask.CompletedTask;
     }

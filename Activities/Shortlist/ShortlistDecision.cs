@@ -17,7 +17,7 @@ public static class ShortlistDecision
     /// <summary>People found suitable for a post and not ruled out since.</summary>
     public static IReadOnlyList<string> Available(Election election, string post)
     {
-        var investigation = election.Investigation!;
+        var investigation = election.Investigation.Needed("the investigation");
         return
         [
             .. investigation.Lists.Where(list => list.Post == post).SelectMany(list => list.People)

@@ -32,7 +32,7 @@ public abstract class StepActivity : Activity
     /// <summary>A task of this step for its assignee: the one of the diagram, else the default.</summary>
     /// <param name="role">Default role, within the unit that elects.</param>
     protected TaskRequest ForUnit(ActivityExecutionContext context, string kind, string role) =>
-        For(context, kind, [Principals.Unit(context.Election().Unit!.Id, role)]);
+        For(context, kind, [Principals.Unit(context.Election().Unit.Needed("the roll").Id, role)]);
 
     /// <summary>A task of this step for its assignee: the one of the diagram, else the superior organisation.</summary>
     protected TaskRequest ForSuperior(ActivityExecutionContext context, string kind) =>
@@ -48,7 +48,7 @@ public abstract class StepActivity : Activity
     private TaskRequest For(ActivityExecutionContext context, string kind, IReadOnlyList<string> standard)
     {
         var named = Assignee.GetOrDefault(context)?
-            .Replace("{unit}", context.Election().Unit!.Id, StringComparison.Ordinal)
+            .Replace("{unit}", context.Election().Unit.Needed("the roll").Id, StringComparison.Ordinal)
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return ForEach(context, kind, named is { Length: > 0 } ? named : standard);
     }

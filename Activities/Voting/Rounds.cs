@@ -42,7 +42,7 @@ public static class Rounds
 
     private static BallotContest First(Election election, PostPlan post)
     {
-        var listed = election.Shortlist!.Lists.First(list => list.Post == post.Post).People;
+        var listed = election.Shortlist.Needed("the shortlist").Lists.First(list => list.Post == post.Post).People;
         IReadOnlyList<string> printed = post.Mode == CandidateMode.Differential
             ? [.. listed.Select(id => election.People[id]).InStrokes().Select(person => person.Id)]
             : listed;

@@ -1,0 +1,46 @@
+namespace Gongtui.Activities.Elections;
+
+/// <summary>A step with the source that it comes from.</summary>
+/// <param name="Type">Type name in diagrams.</param>
+/// <param name="Name">Name on screens.</param>
+/// <param name="SeedStep">Its number among the seven required steps of the seed policy; null when it is not one of them.</param>
+/// <param name="Origin">Where it comes from; what the seed does not say is labelled with its regulation (DOMAIN §1.2).</param>
+public sealed record StepInfo(string Type, Text Name, int? SeedStep, Text Origin);
+
+/// <summary>Every step of the procedures, in the order of the policy.</summary>
+public static class StepCatalog
+{
+    private static readonly Text Meeting = new(
+        "《基层组织选举工作条例》(2020)（试点必经程序未列）", "Regulations on Elections in Primary Organisations (2020); not among the seed's steps");
+
+    public static IReadOnlyList<StepInfo> All { get; } =
+    [
+        Seed("DraftPlan", "制订方案", "Plan", 1),
+        new("Gongtui.Approval", new("审批", "Approval"), null, new(
+            "《基层组织选举工作条例》(2020)、《干部选拔任用工作条例》（试点必经程序未列）", "Regulations; not among the seed's steps")),
+        Seed("PublishNotice", "公告", "Notice", 2),
+        Seed("CollectRecommendations", "公开推荐", "Recommendation", 3),
+        Seed("SummariseRecommendations", "推荐汇总", "Summary of recommendations", 3),
+        new("Gongtui.QualificationReview", new("资格审查", "Qualification review"), null, new(
+            "试点材料（必经程序之外）", "Seed, outside the seven steps")),
+        Seed("DemocraticAssessment", "民主测评", "Democratic assessment", 4),
+        new("Gongtui.CampaignSpeech", new("竞职演说", "Campaign speech"), null, new(
+            "试点材料（必经程序之外）", "Seed, outside the seven steps")),
+        Seed("Investigation", "组织考察", "Investigation", 5),
+        Seed("Shortlist", "确定预备人选", "Shortlist", 6),
+        new("Gongtui.PublicityPeriod", new("公示", "Publicity period"), null, new(
+            "《干部选拔任用工作条例》、公推直选做法（试点必经程序未列）", "Regulations on Selection of Officials and practice; not among the seed's steps")),
+        Seed("DirectElection", "直接选举", "Direct election", 7),
+        new("Gongtui.DecideTie", new("平票处理", "Tie"), null, Meeting),
+        new("Gongtui.DecideShortage", new("缺额处理", "Shortage"), null, Meeting),
+        new("Gongtui.AnnounceResult", new("宣布结果", "Announcement"), null, Meeting),
+        new("Gongtui.Ratify", new("批复与备案", "Ratification and filing"), null, new(
+            "《中国共产党章程》、《基层组织选举工作条例》(2020)（试点必经程序未列）", "Party constitution and regulations; not among the seed's steps")),
+    ];
+
+    /// <summary>The step of a type name; null for activities that are not steps of an election.</summary>
+    public static StepInfo? Find(string type) => All.FirstOrDefault(step => step.Type == type);
+
+    private static StepInfo Seed(string type, string zh, string en, int number) =>
+        new($"Gongtui.{type}", new(zh, en), number, new($"试点必经程序第{number}步", $"Seed, step {number} of seven"));
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Gongtui.Activities.Elections;
+using Gongtui.Activities.Approval;
+using Gongtui.Activities.Voting;
+using Xunit;
+
+namespace Gongtui.Activities.Tests.Steps;
+
+public sealed class FormReaderTests
+{
+    [Fact]
+    public void What_has_a_default_may_be_missing() =>
+        Assert.Equal(new ApprovalForm(), FormReader.Read<ApprovalForm>(Json("{}")));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"scrutineers\":null,\"tellers\":[],\"yes\":1}")]
+    [InlineData("{\"scrutineers\":[null],\"tellers\":[],\"yes\":1}")]
+    [InlineData("{\"scrutineers\":[],\"tellers\":[],\"yes\":\"many\"}")]
+    [InlineData("{\"scrutineers\":[],\"tellers\":[],\"yes\":1.5}")]
+    [InlineData("{\"scrutineers\":[],\"tellers\":[]}")]
+    public void Anything_else_is_malformed(string json) =>
+        Assert.Throws<JsonException>(() => FormReader.Read<TellersForm>(Json(json)));
+
+    [Fact]
+    public void Enumerations_are_words() => Assert.Equal(
+        ShortageChoice.Reduce,
+        FormReader.Read<ShortageForm>(Json("{\"answers\":[{\"post\":\"p\",\"choice\":\"reduce\",\"reason\":\"r\"}]}")).Answers[0].Choice);
+
+    [Fact]
+    public void A_malformed_form_becomes_a_refusal_with_the_place()
+    {
+        var problem = Assert.Throws<JsonException>(() => FormReader.Read<TellersForm>(Json("{\"scrutineers\":[],\"tellers\":[\"a\",null],\"yes\":1}")));
+
+        var refusal = FormReader.Malformed(problem);
+
+        Assert.Equal((RefusalKinds.Malformed, "$.tellers[1]"), (refusal.Kind, refusal.Field));
+    }
+
+    private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
+}
