@@ -13,7 +13,7 @@ public sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
     {
         if (authorizeResult.Succeeded) return next(context);
         // The rule "signed in" also holds where nothing is: say so instead of asking to sign in for it.
-        if (context.GetEndpoint() is null) return ProblemResponse.WriteAsync(context, Problems.PageNotFound);
+        if (context.GetEndpoint() is not RouteEndpoint) return ProblemResponse.WriteAsync(context, Problems.PageNotFound);
         if (authorizeResult.Forbidden) return ProblemResponse.WriteAsync(context, Refusals.Forbidden([]));
         if (ProblemResponse.IsForPrograms(context.Request) || !HttpMethods.IsGet(context.Request.Method))
             return ProblemResponse.WriteAsync(context, Refusals.SignInRequired());

@@ -43,17 +43,18 @@ public sealed class PeopleDirectory(IDbContextFactory<GongtuiDb> databases)
                 ? [$"unit:{grant.Unit}:{grant.Role}"]
                 : units.Select(unit => $"unit:{unit}:{grant.Role}").Append($"role:{grant.Role}"))
             .Append($"person:{person.Id}");
-        if (person is { Unit: { } unit, Standing: not Standing.Outside })
-            principals = principals.Append($"unit:{unit}:{Group(person.Standing)}");
+        if (person.Unit is { } own) principals = principals.Concat(Groups(person.Standing).Select(group => $"unit:{own}:{group}"));
         var caller = new Caller(
             person.Id, person.Name, person.Unit, principals.ToFrozenSet(StringComparer.Ordinal));
         return new DirectoryEntry(caller, person.Standing, person.Stamp);
     }
 
-    private static string Group(Standing standing) => standing switch
+    /// <summary>Probationary members are members wherever no right of theirs is asked for; where one is, the roll decides.</summary>
+    private static string[] Groups(Standing standing) => standing switch
     {
-        Standing.Full => Roles.Member,
-        Standing.Probationary => Roles.Probationary,
-        _ => Roles.Masses,
+        Standing.Full => [Roles.Member],
+        Standing.Probationary => [Roles.Member, Roles.Probationary],
+        Standing.Masses => [Roles.Masses],
+        _ => [],
     };
 }

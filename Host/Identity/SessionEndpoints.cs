@@ -18,6 +18,14 @@ public static class SessionEndpoints
             return Results.LocalRedirect(LocalPath.Or(@return, "/"));
         }).AllowAnonymous().ExcludeFromDescription();
 
+        app.MapGet("/api/me", (CallerAccessor callers) => new
+        {
+            callers.Current.Id,
+            callers.Current.Name,
+            callers.Current.Unit,
+            Roles = callers.Current.Roles.Order(StringComparer.Ordinal),
+        }).WithSummary("Who the key or the session stands for.");
+
         // Outside demo mode this door does not exist at all.
         if (app.Services.GetRequiredService<GongtuiOptions>().Demo)
             app.MapPost("/demo/sign-in", SignInAsDemoPerson).AllowAnonymous().ExcludeFromDescription();

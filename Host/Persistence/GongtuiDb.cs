@@ -1,4 +1,5 @@
 using System.Text;
+using Gongtui.Activities.Elections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -26,6 +27,7 @@ public sealed class GongtuiDb(DbContextOptions<GongtuiDb> options) : DbContext(o
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<Standing>().HaveConversion<string>();
+        configurationBuilder.Properties<Rights>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

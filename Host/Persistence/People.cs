@@ -1,3 +1,5 @@
+using Gongtui.Activities.Elections;
+
 namespace Gongtui.Host.Persistence;
 
 /// <summary>A party organisation or department in which people stand.</summary>
@@ -39,8 +41,8 @@ public sealed class PersonRow
     public string? Unit { get; set; }
     public Standing Standing { get; set; }
 
-    /// <summary>Whether a full member holds the rights to vote, elect and stand: Held, UnderProbation or Suspended (F4).</summary>
-    public string Rights { get; set; } = "Held";
+    /// <summary>Whether a full member holds the rights to vote, elect and stand (F4).</summary>
+    public Rights Rights { get; set; }
 
     /// <summary>Strokes of the surname, from which the printed order follows (R35); 0 when unknown.</summary>
     public int Strokes { get; set; }

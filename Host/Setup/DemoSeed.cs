@@ -40,17 +40,15 @@ public sealed class DemoSeed(GongtuiDb db, PeopleDirectory people, ElectionClock
         people.Forget();
     }
 
-    /// <summary>Moves the demo's clock forward and remembers it: after a restart history must not run backwards.</summary>
-    /// <returns>False outside demo mode; nothing has changed then.</returns>
-    public async Task<bool> MoveClockAsync(TimeSpan forward)
+    /// <summary>Moves the demo's clock forward. The new offset is stored first: after a crash history must not run backwards.</summary>
+    public async Task MoveClockAsync(TimeSpan forward)
     {
         var offset = clock.Offset + forward;
-        if (!clock.TryMoveTo(offset)) return false;
         var text = offset.Ticks.ToString(CultureInfo.InvariantCulture);
         if (await db.Settings.FindAsync(ClockKey) is { } row) row.Value = text;
         else db.Settings.Add(new SettingRow { Key = ClockKey, Value = text });
         await db.SaveChangesAsync();
-        return true;
+        clock.TryMoveTo(offset);
     }
 
     private static GrantRow GrantOf(string person, string role)

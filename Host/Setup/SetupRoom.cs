@@ -48,6 +48,8 @@ public static class SetupRoom
 
     public static void MapSetup(this WebApplication app)
     {
+        // Outside demo mode there is no such address.
+        if (app.Services.GetRequiredService<GongtuiOptions>().Demo) app.MapDemoClock();
     }
 
     private static void Announce(WebApplication app)

@@ -20,5 +20,6 @@ public static class Navigation
     public static IReadOnlyList<NavigationItem> Items { get; } =
     [
         new("/", new("首页", "Home")),
+        new("/people", new("人员", "People"), Roles.Admin),
     ];
 }

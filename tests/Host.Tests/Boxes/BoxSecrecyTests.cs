@@ -140,9 +140,7 @@ public sealed class BoxSecrecyTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={BoxFile};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // constant texts of this test
         command.CommandText = sql;
-#pragma warning restore CA2100
         using var rows = command.ExecuteReader();
         var strings = new List<string>();
         while (rows.Read()) strings.Add(rows.GetValue(0).ToString()!);

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongtui.Host.Tests.Support;
+
+/// <summary>The real Host in process, with a data directory of its own. In demo mode unless told otherwise.</summary>
+public class TestHost : WebApplicationFactory<Program>
+{
+    private readonly string data = Directory.CreateTempSubdirectory("gongtui-host-").FullName;
+    private readonly (string Key, string Value)[] settings;
+
+    public TestHost()
+        : this([])
+    {
+    }
+
+    protected TestHost(params (string Key, string Value)[] settings) => this.settings = settings;
+
+    /// <summary>A fresh visitor: no cookies, sees redirects.</summary>
+    public Visitor Visit() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+
+    /// <summary>A visitor who has entered as a demo person.</summary>
+    public async Task<Visitor> EnterAsync(string person)
+    {
+        var visitor = Visit();
+        await visitor.SubmitAsync("/sign-in", "/demo/sign-in", ("person", person));
+        return visitor;
+    }
+
+    /// <summary>Does something with a service of a scope of its own.</summary>
+    public async Task<T> InScopeAsync<TService, T>(Func<TService, Task<T>> action)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await action(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Gongtui:DataDirectory", data);
+        builder.UseSetting("Gongtui:Demo", "true");
+        builder.UseSetting("Gongtui:SignInsPerMinute", "1000");
+        foreach (var (key, value) in settings) builder.UseSetting(key, value);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(data)) Directory.Delete(data, recursive: true);
+    }
+}
+
+/// <summary>An installation for real elections, as it is on its first start.</summary>
+public sealed class RealHost() : TestHost(("Gongtui:Demo", "false"));
