@@ -5,9 +5,21 @@ namespace Gongtui.Activities.Elections;
 /// <summary>Questions to the roll.</summary>
 public static class Roll
 {
-    /// <summary>Why this roll cannot be elected with, or null: an id used twice, homonyms without a mark, nobody who may vote.</summary>
+    /// <summary>Why this roll cannot be elected with, or null: a blank id or name, an id used twice, homonyms without a mark,
+    /// nobody who may vote.</summary>
     public static Refusal? Check(RollTaken roll)
     {
+        if (FormRules.Filled(roll.Title, "title", new("标题", "title"), 200) is { } untitled)
+        {
+            return untitled;
+        }
+
+        if (roll.People.FirstOrDefault(person => string.IsNullOrWhiteSpace(person.Id) || string.IsNullOrWhiteSpace(person.Name)) is { } blank)
+        {
+            return new(RefusalKinds.Incomplete,
+                new("名册中有人没有编号或姓名。", "Somebody on the roll has no id or no name."), Found: $"{blank.Id} {blank.Name}", Field: "roll");
+        }
+
         if (roll.People.GroupBy(person => person.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             return new(RefusalKinds.Duplicate,

@@ -1,4 +1,5 @@
 using Gongtui.Activities.Elections;
+using Gongtui.Activities.Rules;
 using Gongtui.Activities.Rules.Plan;
 
 namespace Gongtui.Activities.Planning;
@@ -6,6 +7,12 @@ namespace Gongtui.Activities.Planning;
 /// <summary>Whether a plan can be carried out.</summary>
 public static class PlanDecision
 {
+    // A working year: no source asks for more than seven working days.
+    private const int MostPublicityDays = 250;
+
+    // Ten times the seats: the widest field in any source is 40 % over them.
+    private const int MostDifferential = 10;
+
     /// <summary>Everything that is wrong with the plan, in the order of its form; empty when it may be handed in.</summary>
     /// <param name="today">Local date of handing in.</param>
     public static IEnumerable<Refusal> Problems(Election election, PlanForm form, DateOnly today)
@@ -17,17 +24,17 @@ public static class PlanDecision
                 Expected: nameof(VotingMode.Combined), Found: $"{form.Parameters.Mode}", Field: "parameters.mode");
         }
 
+        var electors = election.Electors().Count();
+        if (BeyondAnyElection(form.Parameters, electors) is { } beyond)
+        {
+            yield return beyond;
+            yield break;
+        }
+
         var checklist = PlanChecklist.Of(form.Parameters);
         foreach (var item in checklist.Where(item => item.Severity == Severity.Block))
         {
             yield return Blocked(item);
-        }
-
-        if (form.Parameters.Posts.Sum(post => (long)Math.Max(0, post.Seats)) is var seats && seats > election.Electors().Count())
-        {
-            yield return new(RefusalKinds.Rule,
-                new($"名额共 {seats} 个，名册上只有 {election.Electors().Count()} 人享有被选举权。", $"{seats} seats in all, but only {election.Electors().Count()} people may be elected."),
-                Expected: $"≤ {election.Electors().Count()}", Found: $"{seats}", Field: "parameters.posts");
         }
 
         if (form.MeetingOn < today)
@@ -65,6 +72,35 @@ public static class PlanDecision
 
         return new PlanDrafted((election.Plan?.Version ?? 0) + 1, form, actor.Id);
     }
+
+    // What no election can use is refused first, so that the arithmetic of the checklist stays within its integers.
+    private static Refusal? BeyondAnyElection(PlanParameters plan, int electors)
+    {
+        if (plan.Posts.FirstOrDefault(post => string.IsNullOrWhiteSpace(post.Post) || string.IsNullOrWhiteSpace(post.Name.Zh)) is not null)
+        {
+            return new(RefusalKinds.Incomplete, new("有职务没有代码或名称。", "A post has no code or no name."), Field: "parameters.posts");
+        }
+
+        var seats = plan.Posts.Sum(post => (long)Math.Max(0, post.Seats));
+        return Beyond(seats, electors, new("名额合计", "seats in all"), "posts")
+            ?? plan.Posts.Select(post => Beyond(post.Candidates ?? 0, electors, new($"{post.Name.Zh}候选人数", $"candidates for {post.Name.En}"), "posts")
+                ?? Beyond(post.Investigated ?? 0, electors, new($"{post.Name.Zh}考察人数", $"people investigated for {post.Name.En}"), "posts"))
+                .FirstOrDefault(refusal => refusal is not null)
+            ?? Beyond(plan.Tellers, electors, new("监票人、计票人数", "tellers and scrutineers"), "tellers")
+            ?? Beyond(plan.PublicityWorkingDays, MostPublicityDays, new("公示工作日", "working days of publicity"), "publicityWorkingDays")
+            ?? Share(plan.RecommendationRatio, new("推荐差额比例", "recommendation differential"), "recommendationRatio")
+            ?? Share(plan.InvestigationRatio, new("考察差额比例", "investigation differential"), "investigationRatio");
+    }
+
+    private static Refusal? Beyond(long number, int most, Text name, string field) => number <= most ? null : new(
+        RefusalKinds.Rule,
+        new($"{name.Zh}为 {number}，最多只能是 {most}。", $"{number} {name.En}; at most {most} are possible."),
+        Expected: $"≤ {most}", Found: $"{number}", Field: $"parameters.{field}");
+
+    private static Refusal? Share(Ratio ratio, Text name, string field) => ratio >= new Ratio(0, 1) && ratio <= new Ratio(MostDifferential, 1) ? null : new(
+        RefusalKinds.Rule,
+        new($"{name.Zh}为 {ratio}，须在 0 与 {MostDifferential} 倍之间。", $"The {name.En} is {ratio}; it must lie between 0 and {MostDifferential} times the seats."),
+        Expected: $"0–{MostDifferential}", Found: $"{ratio}", Field: $"parameters.{field}");
 
     private static bool Departs(ChecklistItem item) =>
         item.Severity == Severity.Warn && item.Default is { } standard && standard != item.Value;

@@ -39,6 +39,13 @@ public static class PublicityDecision
                 Expected: string.Join(", ", period.People.Select(election.NameOf)), Found: form.About, Field: "about");
         }
 
+        if (period.Open.Any(open => open.By == actor.Id && open.About == form.About))
+        {
+            return new Refusal(RefusalKinds.Duplicate,
+                new($"您对{election.NameOf(form.About)}的反映正在核查。", $"Your objection to {election.NameOf(form.About)} is being looked into."),
+                Found: form.About, NextStep: new("请等候核查结论。", "Wait for the finding."), Field: "about");
+        }
+
         if (FormRules.Filled(form.Text, "text", new("反映的内容", "what you object to")) is { } missing)
         {
             return missing;

@@ -9,6 +9,8 @@ namespace Gongtui.Activities.Voting;
 /// every sum in them that can be checked is checked here.</summary>
 public static class BallotCount
 {
+    private const int MostBallots = 1_000_000;
+
     /// <summary>The ballot account, or why its figures contradict each other. An account that balances may still not stand:
     /// more ballots than voters void the vote.</summary>
     public static Decided<BallotsAccounted> Account(Election election, BallotAccountForm form, Actor actor)
@@ -25,16 +27,19 @@ public static class BallotCount
             return wrong;
         }
 
+        int?[] figures = [form.Printed, form.Issued, form.Unused, form.Spoiled, form.Voted, form.Returned];
+        if (figures.FirstOrDefault(figure => figure is < 0 or > MostBallots) is { } impossible)
+        {
+            return new Refusal(RefusalKinds.Arithmetic,
+                new("票数不能为负数，也不能超过一百万。", "No figure can be negative or above a million."),
+                Expected: $"0–{MostBallots}", Found: $"{impossible}", Field: "issued");
+        }
+
         var attendance = voting.Attendance!;
         var issued = form.Issued ?? attendance.Present.Count;
         var (unused, spoiled) = (form.Unused ?? 0, form.Spoiled ?? 0);
         var account = new BallotAccount(
-            attendance.Due, attendance.Present.Count, form.Printed ?? checked(issued + unused + spoiled), issued, unused, spoiled, form.Voted, form.Returned);
-        if (Smallest(account) < 0)
-        {
-            return new Refusal(RefusalKinds.Arithmetic, new("票数不能为负数。", "No figure can be negative."), Found: $"{Smallest(account)}", Field: "issued");
-        }
-
+            attendance.Due, attendance.Present.Count, form.Printed ?? issued + unused + spoiled, issued, unused, spoiled, form.Voted, form.Returned);
         var result = account.Check(election.Pack);
         if (result.Checks.FirstOrDefault(check => !check.Holds && check != result.Returned) is { } unbalanced)
         {
@@ -93,7 +98,4 @@ public static class BallotCount
                 line.Votes.Name, line.Votes.Printed, line.Votes.Approve, line.Votes.Against, line.Votes.Abstain,
                 line.Person.Approvals, line.Person.Fate, line.Person.Proof))]);
     }
-
-    private static int Smallest(BallotAccount account) =>
-        new[] { account.Printed, account.Issued, account.Unused, account.Spoiled, account.Voted ?? 0, account.Returned }.Min();
 }

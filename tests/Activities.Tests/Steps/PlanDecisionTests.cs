@@ -42,14 +42,35 @@ public sealed class PlanDecisionTests
             Parameters = Given.Parameters with { Posts = [new("member", new("委员", "Member"), 31, CandidateMode.Differential)] },
         })!;
 
-        Assert.Equal(("≤ 30", "31"), (refusal.Expected, refusal.Found));
+        Assert.Equal(("≤ 30", "31", "parameters.posts"), (refusal.Expected, refusal.Found, refusal.Field));
     }
 
-    [Fact]
-    public void Seats_beyond_any_number_are_refused_not_overflown() => Assert.NotNull(Draft(Given.Plan with
+    [Theory]
+    [InlineData(-5)]
+    [InlineData(0)]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    public void Impossible_seats_are_refused_not_overflown(int seats) => Assert.Equal(RefusalKinds.Rule, Draft(Given.Plan with
     {
-        Parameters = Given.Parameters with { Posts = [new("member", new("委员", "Member"), -5, CandidateMode.Differential), new("x", new("甲", "X"), 0, CandidateMode.Equal)] },
-    }));
+        Parameters = Given.Parameters with { Posts = [new("member", new("委员", "Member"), seats, CandidateMode.Differential)] },
+    })!.Kind);
+
+    [Theory]
+    [MemberData(nameof(Impossible))]
+    public void Impossible_parameters_are_refused_not_overflown(PlanParameters parameters, string field) =>
+        Assert.Equal($"parameters.{field}", Draft(Given.Plan with { Parameters = parameters })!.Field);
+
+    public static TheoryData<PlanParameters, string> Impossible() => new()
+    {
+        { Given.Parameters with { InvestigationRatio = new(int.MaxValue, 1) }, "investigationRatio" },
+        { Given.Parameters with { RecommendationRatio = new(-1, 5) }, "recommendationRatio" },
+        { Given.Parameters with { PublicityWorkingDays = 100_000 }, "publicityWorkingDays" },
+        { Given.Parameters with { PublicityWorkingDays = 0 }, "publicityWorkingDays" },
+        { Given.Parameters with { Tellers = 31 }, "tellers" },
+        { Given.Parameters with { Posts = [Given.Parameters.Posts[0] with { Post = " " }] }, "posts" },
+        { Given.Parameters with { Posts = [Given.Parameters.Posts[2] with { Candidates = int.MaxValue }] }, "posts" },
+        { Given.Parameters with { Posts = [Given.Parameters.Posts[0], Given.Parameters.Posts[0]] }, "secretary.post" },
+    };
 
     [Fact]
     public void A_meeting_in_the_past_is_refused() =>

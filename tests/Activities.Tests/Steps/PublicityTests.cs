@@ -40,6 +40,16 @@ public sealed class PublicityTests
     }
 
     [Fact]
+    public void One_objection_to_a_person_is_open_at_a_time()
+    {
+        var filed = Shown.After(File("a03", "内容", 9).Fact!);
+
+        Assert.Equal(RefusalKinds.Duplicate, PublicityDecision.File(filed, new("a03", "再次"), Given.Voter("a15"), Given.Today).Refusal!.Kind);
+        Assert.NotNull(PublicityDecision.File(filed, new("a04", "另一人"), Given.Voter("a15"), Given.Today).Fact);
+        Assert.NotNull(PublicityDecision.File(filed, new("a03", "他人反映"), Given.Voter("a16"), Given.Today).Fact);
+    }
+
+    [Fact]
     public void A_finding_is_given() =>
         Assert.Equal("finding", PublicityDecision.Decide(new("objection-1", "a03", "x", "a15"), true, new(""), Given.Superior).Refusal!.Field);
 

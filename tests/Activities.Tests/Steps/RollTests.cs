@@ -23,6 +23,14 @@ public sealed class RollTests
     }
 
     [Fact]
+    public void Nobody_is_without_id_or_name_and_the_election_has_a_title()
+    {
+        Assert.Equal(RefusalKinds.Incomplete, Roll.Check(Of(new Person("", "甲", PersonKind.Full)))!.Kind);
+        Assert.Equal(RefusalKinds.Incomplete, Roll.Check(Of(new Person("a", " ", PersonKind.Full)))!.Kind);
+        Assert.Equal("title", Roll.Check(new RollTaken(Given.Unit, "", Given.People))!.Field);
+    }
+
+    [Fact]
     public void Somebody_must_have_the_right_to_vote() => Assert.Equal(
         RefusalKinds.Incomplete,
         Roll.Check(Of(new Person("b1", "预备", PersonKind.Probationary), new Person("x", "察看", PersonKind.Full, Rights.UnderProbation), new Person("y", "中止", PersonKind.Full, Rights.Suspended)))!.Kind);

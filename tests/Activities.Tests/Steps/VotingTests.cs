@@ -97,6 +97,7 @@ public sealed class VotingTests
     [InlineData("e1/1", 30, "ff", 30, 30, 31, RefusalKinds.Arithmetic)]
     [InlineData("e1/1", 30, "ff", 30, 30, -1, RefusalKinds.Arithmetic)]
     [InlineData("e1/1", 30, "ff", -1, -1, null, RefusalKinds.Arithmetic)]
+    [InlineData("e1/1", 30, "ff", 30, 30, int.MaxValue, RefusalKinds.Arithmetic)]
     public void An_account_that_contradicts_itself_is_refused(string box, int submitted, string root, int voted, int returned, int? issued, string kind) =>
         Assert.Equal(kind, Account(Open(30), new(box, submitted, root, voted, returned, [], Issued: issued)).Refusal!.Kind);
 
