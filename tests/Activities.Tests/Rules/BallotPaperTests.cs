@@ -29,6 +29,40 @@ public sealed class BallotPaperTests
         Assert.Throws<ArgumentException>(() => BallotPaper.Of([]));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(254)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(511)]
+    [InlineData(100_000)]
+    public void Any_number_of_ballots_and_names_is_counted(int ballots)
+    {
+        string[] names = [.. Enumerable.Range(0, 37).Select(i => $"{i}")];
+        var paper = BallotPaper.Of([new("a", 37, names, []), new("b", 37, names, [])]);
+        var marks = new Mark[74];
+        for (var i = 0; i < marks.Length; i++)
+        {
+            marks[i] = (Mark)(i % 3);
+        }
+
+        var (tally, other) = (new Tally(paper, new()), new Tally(paper, new()));
+        for (var i = 0; i < ballots; i++)
+        {
+            tally.Add(marks, []);
+        }
+
+        other.Add(marks, []);
+        other.Merge(tally);
+        foreach (var (contest, first) in other.Result().Zip([0, 37]))
+        {
+            Assert.Equal(ballots + 1, contest.Valid);
+            Assert.All(contest.Names, (name, i) => Assert.Equal(
+                ((first + i) % 3) switch { 0 => (0, 0, ballots + 1), 1 => (ballots + 1, 0, 0), _ => (0, ballots + 1, 0) },
+                (name.Approve, name.Against, name.Abstain)));
+        }
+    }
+
     [Fact]
     public void A_pen_writes_only_what_the_paper_has()
     {
