@@ -1,7 +1,11 @@
 using Gongtui.Benchmarks;
 using Gongtui.Benchmarks.Counting;
 using Gongtui.Benchmarks.Engine;
+using Gongtui.Benchmarks.History;
 using Gongtui.Benchmarks.Limits;
+
+// Without arguments everything; else the sections that are named.
+bool Wanted(string section) => args.Length == 0 || args.Contains(section, StringComparer.OrdinalIgnoreCase);
 
 var report = new Report(Console.Out);
 report.Machine();
@@ -9,7 +13,15 @@ report.Machine();
 // First the machine, then what is held against it: a ratio means nothing across two runs.
 var limits = MachineLimits.Measure(TimeSpan.FromSeconds(1));
 report.Add("Limits of this machine", limits.Figures());
-report.Add("Counting ballots", BallotCount.Figures(TimeSpan.FromSeconds(1), limits.Memory));
-report.Add("Kernel in memory", MemoryFigures.Measure(TimeSpan.FromSeconds(2)));
+if (Wanted("counting"))
+    report.Add("Counting ballots", BallotCount.Figures(TimeSpan.FromSeconds(1), limits.Memory));
+if (Wanted("kernel"))
+    report.Add("Kernel in memory", MemoryFigures.Measure(TimeSpan.FromSeconds(2)));
+if (Wanted("history"))
+    report.Add("History", await Throughput.FiguresAsync(TimeSpan.FromSeconds(5), limits));
+if (Wanted("looking-back"))
+    report.Add("Looking back", await LookingBack.FiguresAsync());
+if (Wanted("footprint"))
+    report.Add("Footprint", await Footprint.FiguresAsync());
 
 return report.EveryBarMet ? 0 : 1;

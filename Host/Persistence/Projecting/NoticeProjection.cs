@@ -24,7 +24,7 @@ public sealed class NoticeProjection : IProjection
     private static void Publish(ProjectionWriter rows, string instance, BurstFact fact, long at)
     {
         var notice = fact.Payload;
-        var unit = rows.Read("SELECT unit FROM election WHERE instance = @instance", row => row.GetString(0), ("@instance", instance))[0];
+        var unit = rows.Read("SELECT unit FROM election WHERE instance = @instance", row => row.Text(0), ("@instance", instance))[0];
         var (title, body) = (notice.Bilingual("title"), notice.Bilingual("body"));
         rows.Execute(
             """

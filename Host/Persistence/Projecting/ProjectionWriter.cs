@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Gongtui.Host.Persistence.Projecting;
 
 /// <summary>Writes rows inside the transaction of one burst. SQL here is what every database of the product understands.</summary>
@@ -20,5 +18,5 @@ public abstract class ProjectionWriter
     public abstract int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values);
 
     /// <summary>Rows as they stand in this transaction.</summary>
-    public abstract IReadOnlyList<T> Read<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values);
+    public abstract IReadOnlyList<T> Read<T>(string sql, Func<IRow, T> row, params ReadOnlySpan<(string Name, object? Value)> values);
 }

@@ -64,7 +64,7 @@ public sealed class TaskProjection : IProjection
     {
         foreach (var open in rows.Read(
             "SELECT id, due, assignees FROM task WHERE instance = @instance AND task = @task",
-            row => (Id: row.GetInt64(0), Due: row.IsDBNull(1) ? InboxRow.NoDue : row.GetInt64(1), Assignees: row.GetString(2)),
+            row => (Id: row.Number(0), Due: row.IsNull(1) ? InboxRow.NoDue : row.Number(1), Assignees: row.Text(2)),
             ("@instance", instance), ("@task", task)))
         {
             foreach (var principal in JsonSerializer.Deserialize<string[]>(open.Assignees)!)
@@ -89,7 +89,7 @@ public sealed class TaskProjection : IProjection
     private static void WithdrawAll(ProjectionWriter rows, string instance, long at)
     {
         foreach (var task in rows.Read(
-            "SELECT task FROM task WHERE instance = @instance AND state = 'Open' ORDER BY id", row => row.GetString(0), ("@instance", instance)))
+            "SELECT task FROM task WHERE instance = @instance AND state = 'Open' ORDER BY id", row => row.Text(0), ("@instance", instance)))
         {
             Close(rows, instance, task, "Withdrawn", at, null, null, null);
         }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Gongtui.Engine.Journal;
 using Gongtui.Engine.Storage;
 using Gongtui.Host.Persistence.Projecting;
@@ -84,7 +83,7 @@ internal sealed class BurstWriter(IReadOnlyList<IProjection> projections)
 
         public override int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => db.Execute(sql, values);
 
-        public override IReadOnlyList<T> Read<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        public override IReadOnlyList<T> Read<T>(string sql, Func<IRow, T> row, params ReadOnlySpan<(string Name, object? Value)> values) =>
             db.Read(sql, row, values);
     }
 }

@@ -3,7 +3,6 @@ using Gongtui.Engine.State;
 using Gongtui.Engine.Storage;
 using Gongtui.Host.Persistence.Projecting;
 using Gongtui.Host.Setup;
-using Microsoft.Data.Sqlite;
 
 namespace Gongtui.Host.Persistence.Sqlite;
 
@@ -45,13 +44,13 @@ public sealed class SqliteJournalStore : IJournalDatabase, IAsyncDisposable
             SELECT s.sequence, s.hash, s.state FROM instance i JOIN snapshot s ON s.instance = i.number
             WHERE i.name = @name AND s.sequence <= @most ORDER BY s.sequence DESC LIMIT 1
             """,
-            row => new StoredSnapshot(instance, row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2)),
+            row => new StoredSnapshot(instance, row.Number(0), row.Bytes(1), row.Bytes(2)),
             ("@name", instance), ("@most", atMost)).FirstOrDefault()));
 
     public ValueTask<IReadOnlyList<DueTimer>> DueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken = default) =>
         new(_readers.Read(db => db.Read(
             "SELECT i.name, t.bookmark, t.due FROM timer t JOIN instance i ON i.number = t.instance WHERE t.due <= @now ORDER BY t.due, i.name LIMIT @most",
-            row => new DueTimer(row.GetString(0), row.GetString(1), new DateTimeOffset(row.GetInt64(2), TimeSpan.Zero)),
+            row => new DueTimer(row.Text(0), row.Text(1), new DateTimeOffset(row.Number(2), TimeSpan.Zero)),
             ("@now", now.UtcTicks), ("@most", most))));
 
     public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken = default) =>
@@ -60,7 +59,7 @@ public sealed class SqliteJournalStore : IJournalDatabase, IAsyncDisposable
     public ValueTask<IReadOnlyList<OutboxItem>> OutboxAsync(int most, CancellationToken cancellationToken = default) =>
         new(_readers.Read(db => db.Read(
             "SELECT i.name, o.sequence FROM outbox o JOIN instance i ON i.number = o.instance ORDER BY o.id LIMIT @most",
-            row => new OutboxItem(row.GetString(0), row.GetInt64(1)), ("@most", most))));
+            row => new OutboxItem(row.Text(0), row.Number(1)), ("@most", most))));
 
     public async ValueTask DoneAsync(OutboxItem item, CancellationToken cancellationToken = default) =>
         await _writer.WriteAsync(db => db.Execute(
@@ -70,7 +69,7 @@ public sealed class SqliteJournalStore : IJournalDatabase, IAsyncDisposable
             ("@name", item.Instance), ("@sequence", item.Sequence)), cancellationToken);
 
     public ValueTask<IReadOnlyList<string>> InstancesAsync(CancellationToken cancellationToken = default) =>
-        new(_readers.Read(db => db.Read("SELECT name FROM instance ORDER BY number", row => row.GetString(0))));
+        new(_readers.Read(db => db.Read("SELECT name FROM instance ORDER BY number", row => row.Text(0))));
 
     public async ValueTask<int> RebuildAsync(JournalReader reader, CancellationToken cancellationToken = default)
     {
@@ -108,9 +107,9 @@ public sealed class SqliteJournalStore : IJournalDatabase, IAsyncDisposable
             : throw new JournalException($"The journal of {instance} ends at entry {bursts[^1].Last}; {head} were stored.");
     }
 
-    private static StoredBurst Burst(string instance, SqliteDataReader row, ref long head)
+    private static StoredBurst Burst(string instance, IRow row, ref long head)
     {
-        head = row.GetInt64(4);
-        return new(instance, row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3));
+        head = row.Number(4);
+        return new(instance, row.Number(0), row.Number(1), row.Bytes(2), row.Bytes(3));
     }
 }

@@ -19,9 +19,9 @@ internal static class WriteAheadLog
     /// <summary>Settings of the writer's connection.</summary>
     public static void Prepare(Statements writer, string file)
     {
-        writer.Execute(SqliteSettings.Pragmas);
+        writer.Script(SqliteSettings.Pragmas);
         Warm(writer, file + "-wal");
-        writer.Execute($"PRAGMA wal_autocheckpoint={CheckpointPages}; PRAGMA journal_size_limit=-1; PRAGMA cache_size=-{CacheKibibytes};");
+        writer.Script($"PRAGMA wal_autocheckpoint={CheckpointPages}; PRAGMA journal_size_limit=-1; PRAGMA cache_size=-{CacheKibibytes};");
     }
 
     /// <summary>Whether the file can no longer be trusted to take what is written: not a matter of one statement.</summary>
@@ -46,7 +46,7 @@ internal static class WriteAheadLog
     {
         if (new FileInfo(log) is { Exists: true, Length: >= WarmBytes })
             return;
-        writer.Execute($"PRAGMA cache_size=8; BEGIN IMMEDIATE; CREATE TABLE warm(filler BLOB); INSERT INTO warm VALUES(zeroblob({WarmBytes})); ROLLBACK;");
+        writer.Script($"PRAGMA cache_size=8; BEGIN IMMEDIATE; CREATE TABLE warm(filler BLOB); INSERT INTO warm VALUES(zeroblob({WarmBytes})); ROLLBACK;");
         using var handle = File.OpenHandle(log, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         RandomAccess.FlushToDisk(handle);
     }

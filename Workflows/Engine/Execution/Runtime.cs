@@ -72,7 +72,7 @@ public sealed class Runtime(IJournalStore store, IGraphCatalog graphs, IReadOnly
         {
             for (var attempt = 0; attempt < ConflictRetries; attempt++)
             {
-                if (await TryAsync(command, cancellationToken) is { } outcome)
+                if (await TryAsync(command, attempt, cancellationToken) is { } outcome)
                     return outcome;
             }
             return new Outcome.Refused(new Refusal(RefusalKind.Conflict, "a journal that rests for a moment", "too many changes at once"));
@@ -84,12 +84,11 @@ public sealed class Runtime(IJournalStore store, IGraphCatalog graphs, IReadOnly
     }
 
     /// <returns>The outcome, or null when another writer was faster and the command has to be decided again.</returns>
-    private async ValueTask<Outcome?> TryAsync(Command command, CancellationToken cancellationToken)
+    private async ValueTask<Outcome?> TryAsync(Command command, int attempt, CancellationToken cancellationToken)
     {
         var instance = cache.Take(command.Instance)
-            ?? (command is StartCommand && await Reader.LoadAsync(command.Instance, cancellationToken) is null
-                ? new Instance(Reader.Empty(), [])
-                : await Reader.LoadAsync(command.Instance, cancellationToken));
+            // A new id is the rule: the store itself tells when it is not, and only then is it worth a look.
+            ?? (command is StartCommand && attempt == 0 ? new Instance(Reader.Empty(), []) : await Reader.LoadAsync(command.Instance, cancellationToken));
         if (instance is null)
             return new Outcome.Refused(new Refusal(RefusalKind.NotFound, "a running instance", command.Instance));
         var before = instance.State.Sequence;

@@ -96,7 +96,7 @@ public sealed class JournalScene : IJournalStore, IGraphCatalog
         lock (graphs)
         {
             if (!graphs.TryGetValue(id, out var graph))
-                graphs[id] = graph = Compiler.Compile(WorkflowDefinition.Parse($$"""{"definitionId":"{{id}}","id":"{{id}}-1","version":1,"name":"{{id}}","root":{{root}}}"""));
+                graphs[id] = graph = Compiler.Compile(WorkflowDefinition.Parse($$"""{"definitionId":"{{id}}","id":"{{id}}-1","version":1,"name":"{{id}}","root":{{root}} }"""));
             return graph;
         }
     }

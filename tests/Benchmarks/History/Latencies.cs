@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace Gongtui.Benchmarks.History;
+
+/// <summary>How long each of many operations took.</summary>
+/// <param name="PerSecond">Operations of all callers together.</param>
+/// <param name="Milliseconds">Sorted.</param>
+/// <param name="Processor">Microseconds of processor time for one operation, of all threads together: what a busy machine does not change much.</param>
+internal sealed record Latencies(double PerSecond, double[] Milliseconds, double Processor)
+{
+    /// <param name="share">0.5 for the median.</param>
+    public double At(double share) => Milliseconds[Math.Min(Milliseconds.Length - 1, (int)(share * Milliseconds.Length))];
+
+    /// <summary>Has people do something again and again, each waiting for the own answer.</summary>
+    /// <param name="people">How many at a time.</param>
+    /// <param name="during">How long, after a warm-up of a fifth of it.</param>
+    /// <param name="act">What person n does.</param>
+    public static async Task<Latencies> OfAsync(int people, TimeSpan during, Func<int, Task> act)
+    {
+        var (began, busy) = (Stopwatch.GetTimestamp(), Process.GetCurrentProcess().TotalProcessorTime);
+        var operations = 0L;
+        var (from, to) = (during / 5, during * 1.2);
+        var all = await Task.WhenAll(Enumerable.Range(0, people).Select(person => Task.Run(async () =>
+        {
+            var own = new List<double>();
+            while (Stopwatch.GetElapsedTime(began) is var asked && asked < to)
+            {
+                await act(person);
+                Interlocked.Increment(ref operations);
+                if (asked >= from)
+                    own.Add((Stopwatch.GetElapsedTime(began) - asked).TotalMilliseconds);
+            }
+            return own;
+        })));
+        double[] sorted = [.. all.SelectMany(own => own).Order()];
+        busy = Process.GetCurrentProcess().TotalProcessorTime - busy;
+        if (Environment.GetEnvironmentVariable("THREADS") is not null) Threads(operations);
+        return new Latencies(sorted.Length / during.TotalSeconds, sorted, busy.TotalMicroseconds / operations);
+    }
+
+    private static readonly Dictionary<string,(string, long, long)> Before = [];
+    private static void Threads(long operations)
+    {
+        foreach (var t in Directory.GetDirectories("/proc/self/task"))
+        {
+            try {
+            var stat = File.ReadAllText(t + "/stat"); var comm = stat[stat.IndexOf('(')..stat.LastIndexOf(')')]; var f = stat[(stat.LastIndexOf(')')+2)..].Split(' ');
+            var (u, k) = (long.Parse(f[11]), long.Parse(f[12]));
+            var b = Before.GetValueOrDefault(t); Before[t] = (comm, u, k);
+            if (u - b.Item2 + k - b.Item3 > 5) Console.WriteLine($"    {comm,-18} user {(u - b.Item2) * 10000.0 / operations:F1} sys {(k - b.Item3) * 10000.0 / operations:F1} us/op");
+            } catch (IOException) {}
+        }
+    }
+}
