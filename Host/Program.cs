@@ -1,4 +1,5 @@
 using Gongtui.Host.Boxes;
+using Gongtui.Host.Demo;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Kernel;
@@ -27,6 +28,7 @@ app.UseShell();
 app.UseIdentityRoom();
 app.MapIdentity();
 app.MapSetup();
+app.MapDemo();
 app.MapShell();
 await app.RunAsync();
 return 0;

@@ -8,6 +8,7 @@ public static class ElectionsRoom
     public static void AddElections(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddScoped<ElectionBook>();
         services.AddScoped<ElectionDesk>();
         services.AddScoped<TaskCases>();
     }

@@ -33,6 +33,24 @@ public static class StepNames
         ["Elsa.Delay"] = new("等待", "Delay"),
     };
 
+    /// <summary>What the product's own procedures write on their nodes.</summary>
+    private static readonly Dictionary<string, string> Labels = new()
+    {
+        ["审批方案"] = "Approve the plan",
+        ["方案公告"] = "Notice of the plan",
+        ["三个渠道同时推荐"] = "Three channels at once",
+        ["党员推荐"] = "Members recommend",
+        ["群众推荐"] = "Masses recommend",
+        ["组织推荐"] = "Organisation recommends",
+        ["初步人选公告"] = "Notice of the nominees",
+        ["审批预备人选"] = "Approve the shortlist",
+        ["会议通知"] = "Notice of the meeting",
+        ["选举完成"] = "Election complete",
+        ["方案未获批准"] = "Plan declined",
+        ["人选未获批准"] = "Shortlist declined",
+        ["结果未获批复"] = "Result not ratified",
+    };
+
     private static readonly Dictionary<string, Text> Ports = new()
     {
         ["Approved"] = new("批准", "approved"),
@@ -55,14 +73,14 @@ public static class StepNames
         ["False"] = new("否", "no"),
     };
 
-    /// <summary>A step as readers know it. The designer's own words count in Chinese; English has none of them.</summary>
+    /// <summary>A step as readers know it: in the designer's own words, in English as far as we know them.</summary>
     /// <param name="type">Type name of the activity.</param>
     /// <param name="label">What the designer wrote on the node; null for nothing.</param>
     public static Text Of(string type, string? label = null)
     {
         var known = Steps.GetValueOrDefault(type);
         var bare = type[(type.LastIndexOf('.') + 1)..];
-        return new(label ?? known?.Zh ?? bare, known?.En ?? label ?? bare);
+        return new(label ?? known?.Zh ?? bare, (label is null ? null : Labels.GetValueOrDefault(label)) ?? known?.En ?? label ?? bare);
     }
 
     /// <summary>What is written on the arrow of an outcome; null for the usual way on.</summary>

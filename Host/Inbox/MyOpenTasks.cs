@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Gongtui.Activities.Tasks;
+using Gongtui.Host.Boxes;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Persistence;
@@ -22,7 +24,7 @@ public sealed record MyOpenTasks(int Take, InboxMark? After = null) : IQuery<Inb
 
 /// <summary>Asks once per principal, each time for one short run of the inbox's own order, and merges: the time does not grow
 /// with the number of open tasks (ENGINE 3.2).</summary>
-public sealed class MyOpenTasksHandler(GongtuiDb db, CallerAccessor callers) : IRequestHandler<MyOpenTasks, Result<InboxPart>>
+public sealed class MyOpenTasksHandler(GongtuiDb db, BoxDesk boxes, CallerAccessor callers) : IRequestHandler<MyOpenTasks, Result<InboxPart>>
 {
     private static readonly Func<GongtuiDb, string, long, long, int, IAsyncEnumerable<InboxRow>> RunOf = EF.CompileAsyncQuery(
         (GongtuiDb db, string principal, long due, long task, int take) => db.Inbox.AsNoTracking()
@@ -42,11 +44,18 @@ public sealed class MyOpenTasksHandler(GongtuiDb db, CallerAccessor callers) : I
         var page = found.Take(request.Take).ToList();
         var ids = page.Select(row => row.Task).ToList();
         var tasks = await db.Tasks.AsNoTracking().Where(task => ids.Contains(task.Id)).ToDictionaryAsync(task => task.Id, cancellationToken);
-        // A task that excludes the caller is in the list of their group all the same; four eyes leave it out here.
-        var shown = page.Select(row => tasks.GetValueOrDefault(row.Task)).OfType<TaskRow>().Where(task => !Excludes(task, me)).ToList();
+        var shown = new List<TaskRow>();
+        foreach (var task in page.Select(row => tasks.GetValueOrDefault(row.Task)).OfType<TaskRow>())
+            if (await WaitsForAsync(task, me, cancellationToken)) shown.Add(task);
         return new InboxPart(shown, found.Count > page.Count ? new InboxMark(page[^1].Due, page[^1].Task) : null);
     }
 
-    private static bool Excludes(TaskRow task, Caller caller) =>
-        caller.IsAnyOf(JsonSerializer.Deserialize<string[]>(task.Excluded) ?? []);
+    /// <summary>A task is in the list of a whole group; not everybody in it has something to do.</summary>
+    private async Task<bool> WaitsForAsync(TaskRow task, Caller me, CancellationToken cancellationToken)
+    {
+        if (me.IsAnyOf(JsonSerializer.Deserialize<string[]>(task.Excluded) ?? [])) return false;
+        // Nobody has to object: the way to it is on the notice.
+        if (task.Kind == TaskKinds.Objection) return false;
+        return !TaskCatalog.Of(task.Kind).InBox || TaskCase.DataOf(task).Box is not { } box || !await boxes.HasCastAsync(box, me.Id, cancellationToken);
+    }
 }

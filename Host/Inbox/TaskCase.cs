@@ -24,7 +24,9 @@ public sealed record TaskCase(TaskRow Row, InstanceState Run, Election Election,
     public bool IsOpen => Row.State == Open;
 
     /// <summary>What the step gave the form to know; empty when it gave nothing.</summary>
-    public TaskData Data { get; } = Row.Data is null ? new() : FormReader.Read<TaskData>(JsonElement.Parse(Row.Data));
+    public TaskData Data { get; } = DataOf(Row);
+
+    public static TaskData DataOf(TaskRow row) => row.Data is null ? new() : FormReader.Read<TaskData>(JsonElement.Parse(row.Data));
 
     /// <summary>The open task as the election remembers it; null once it is done.</summary>
     public OpenTask? Task => Election.Tasks.GetValueOrDefault(Row.Task);

@@ -27,6 +27,8 @@ public sealed class Faults(RequestDelegate next, GongtuiOptions options, ILogger
         {
             var number = Activity.Current?.Id ?? context.TraceIdentifier;
             log.LogError(e, "Request {Number} failed: {Method} {Path}", number, context.Request.Method, context.Request.Path);
+            // The page that failed may have set headers already.
+            context.Response.Clear();
             await ProblemResponse.WriteAsync(context, Problems.Fault(number), StatusCodes.Status500InternalServerError);
             return;
         }

@@ -20,6 +20,9 @@ public static class Navigation
     public static IReadOnlyList<NavigationItem> Items { get; } =
     [
         new("/", new("首页", "Home")),
+        new("/tasks", new("待办", "Tasks")),
+        new("/notices", new("公告", "Notices")),
+        new("/elections", new("选举", "Elections")),
         new("/people", new("人员", "People"), Roles.Admin),
     ];
 }

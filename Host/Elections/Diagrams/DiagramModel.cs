@@ -38,6 +38,19 @@ public sealed record DiagramModel(IReadOnlyList<DiagramNode> Nodes, IReadOnlyLis
         return new DiagramModel(nodes, arrows.ToList());
     }
 
+    /// <summary>The nodes as one meets them from the start, each once: first by the way, then by where it stands.</summary>
+    public IReadOnlyList<DiagramNode> InOrder()
+    {
+        var next = Arrows.ToLookup(arrow => arrow.From, arrow => arrow.To);
+        var rank = new Dictionary<DiagramNode, int>();
+        var queue = new Queue<DiagramNode>(Nodes.Take(1));
+        foreach (var first in queue) rank[first] = 0;
+        while (queue.TryDequeue(out var node))
+            foreach (var after in next[node].Where(after => rank.TryAdd(after, rank[node] + 1)))
+                queue.Enqueue(after);
+        return Nodes.OrderBy(node => rank.GetValueOrDefault(node, int.MaxValue)).ThenBy(node => node.Y).ThenBy(node => node.X).ToList();
+    }
+
     private static DiagramNode Node(JsonObject activity, int index)
     {
         var designer = activity["metadata"]?["designer"];

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Gongtui.Activities.Elections;
-using Gongtui.Host.Mediation;
+using Gongtui.Activities.Rules;
 
 namespace Gongtui.Host.Inbox.Forms;
 
@@ -37,6 +37,25 @@ public sealed class FormValues(IFormCollection? sent)
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
         Note(name, "1, 2, 3 …", text);
         return null;
+    }
+
+    /// <summary>A fraction such as "4/5"; the other when the field is missing or cannot be read.</summary>
+    public Ratio Share(string name, Ratio other)
+    {
+        if (Text(name) is not { } text) return other;
+        if (Ratio.TryParse(text.Replace(" ", "", StringComparison.Ordinal), out var ratio)) return ratio;
+        Note(name, $"{other.Terms}", text);
+        return other;
+    }
+
+    /// <summary>One of the words of an enumeration; the other when the field is missing or holds none of them.</summary>
+    public T Choice<T>(string name, T other)
+        where T : struct, Enum
+    {
+        if (Text(name) is not { } text) return other;
+        if (Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)) return value;
+        Note(name, string.Join(", ", Enum.GetNames<T>()), text);
+        return other;
     }
 
     /// <summary>A date as browsers send it; the first day of the calendar when it is missing, which no election accepts.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gongtui.Activities.Elections;
+using Gongtui.Host.Setup;
 using Gongtui.Host.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -31,7 +32,13 @@ public abstract class TaskFormBase : BilingualComponent
     [Parameter]
     public Refusal? Refusal { get; set; }
 
+    [Inject]
+    private GongtuiOptions Options { get; set; } = null!;
+
     protected Election Election => Case.Election;
+
+    /// <summary>What a field holds at first in the demo, where nobody wants to type a report; nothing in a real installation.</summary>
+    protected T? Sample<T>(T value) => Options.Demo ? value : default;
 
     /// <summary>What is wrong with one field; null when the refusal is not about it.</summary>
     protected string? Wrong(string field) =>
