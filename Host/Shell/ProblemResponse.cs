@@ -43,5 +43,9 @@ public static class ProblemResponse
 
     /// <summary>An endpoint's answer: the value as JSON, or the refusal as problem document.</summary>
     public static IResult ToHttp<T>(this Result<T> result, HttpContext context) =>
-        result.Accepted ? Results.Ok(result.Value) : ToProblem(context, result.Refusal);
+        result.ToHttp(context, value => value);
+
+    /// <summary>As above, for a value that the API shows in a form of its own.</summary>
+    public static IResult ToHttp<T, TShown>(this Result<T> result, HttpContext context, Func<T, TShown> show) =>
+        result.Accepted ? Results.Ok(show(result.Value)) : ToProblem(context, result.Refusal);
 }

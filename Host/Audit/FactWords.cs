@@ -1,0 +1,73 @@
+using Gongtui.Activities;
+using Gongtui.Activities.Approval;
+using Gongtui.Activities.Assessment;
+using Gongtui.Activities.Boxes;
+using Gongtui.Activities.Investigation;
+using Gongtui.Activities.Notices;
+using Gongtui.Activities.Planning;
+using Gongtui.Activities.Publicity;
+using Gongtui.Activities.Qualification;
+using Gongtui.Activities.Ratification;
+using Gongtui.Activities.Recommendation;
+using Gongtui.Activities.Shortlist;
+using Gongtui.Activities.Speech;
+using Gongtui.Activities.Tasks;
+using Gongtui.Activities.Voting;
+
+namespace Gongtui.Host.Audit;
+
+/// <summary>What each fact of an election says, in words.</summary>
+public static class FactWords
+{
+    private static readonly Dictionary<string, Text> Words = new(StringComparer.Ordinal)
+    {
+        [nameof(RollTaken)] = new("固定名册", "The roll was taken"),
+        [nameof(PlanDrafted)] = new("制订方案", "The plan was drafted"),
+        [nameof(Approved)] = new("上级批准", "The superior approved"),
+        [nameof(Returned)] = new("上级退回修改", "The superior sent it back"),
+        [nameof(Declined)] = new("上级不予批准", "The superior declined"),
+        [nameof(NoticePublished)] = new("发布公告", "A notice was published"),
+        [nameof(NoticeRead)] = new("签收公告", "A notice was read"),
+        [nameof(TaskOpened)] = new("产生待办", "A task was opened"),
+        [nameof(TaskCompleted)] = new("办结待办", "A task was completed"),
+        [nameof(TaskWithdrawn)] = new("撤回待办", "A task was withdrawn"),
+        [nameof(TaskClaimed)] = new("签收待办", "A task was claimed"),
+        [nameof(TaskReleased)] = new("退回待办", "A task was given back"),
+        [nameof(BoxOpened)] = new("启用票箱", "A box was opened"),
+        [nameof(BoxClosed)] = new("封存票箱", "A box was sealed"),
+        [nameof(RecommendationTallied)] = new("推荐统计", "Recommendations were counted"),
+        [nameof(OrganisationRecommended)] = new("组织推荐", "The organisation recommended"),
+        [nameof(NomineesListed)] = new("推荐汇总", "Nominees were listed"),
+        [nameof(QualificationReviewed)] = new("资格审查", "Qualifications were reviewed"),
+        [nameof(AssessmentStarted)] = new("开始民主测评", "The assessment began"),
+        [nameof(AssessmentTallied)] = new("测评统计", "The assessment was counted"),
+        [nameof(SpeechesHeld)] = new("竞职演说", "Speeches were held"),
+        [nameof(InvestigationListed)] = new("确定考察对象", "Persons to investigate were listed"),
+        [nameof(InvestigationReported)] = new("考察报告", "The investigation was reported"),
+        [nameof(FieldTooSmall)] = new("人数不足，环节中止", "Too few people were left"),
+        [nameof(ShortlistDecided)] = new("确定预备人选", "The shortlist was decided"),
+        [nameof(PublicityStarted)] = new("公示开始", "The publicity period began"),
+        [nameof(ObjectionFiled)] = new("收到异议", "An objection was filed"),
+        [nameof(ObjectionDecided)] = new("异议核查结论", "An objection was decided"),
+        [nameof(PublicityEnded)] = new("公示结束", "The publicity period ended"),
+        [nameof(BallotPrepared)] = new("印制选票", "The ballot was prepared"),
+        [nameof(AttendanceCounted)] = new("清点到会人数", "The attendance was counted"),
+        [nameof(MeetingAdjourned)] = new("会议延期", "The meeting was put off"),
+        [nameof(TellersAdopted)] = new("通过监票人、计票人", "Scrutineers and tellers were adopted"),
+        [nameof(BallotsAccounted)] = new("清点选票", "The ballots were accounted for"),
+        [nameof(VoteVoided)] = new("宣布投票无效", "The vote was declared void"),
+        [nameof(ContestsCounted)] = new("计票", "The contests were counted"),
+        [nameof(TieDecided)] = new("平票处理决定", "A tie was decided"),
+        [nameof(ShortageDecided)] = new("缺额处理决定", "A shortage was decided"),
+        [nameof(ResultAnnounced)] = new("宣布选举结果", "The result was announced"),
+        [nameof(Ratified)] = new("上级批复", "The result was ratified"),
+        [nameof(Filed)] = new("备案", "The result was filed"),
+        [nameof(NotRatified)] = new("不予批复", "The result was not ratified"),
+    };
+
+    /// <summary>The words for an event; the event's own name when it is no fact of an election.</summary>
+    public static Text Of(string eventName) => Words.GetValueOrDefault(eventName) ?? new(eventName, eventName);
+
+    /// <summary>Whether the event is a fact of an election.</summary>
+    public static bool Knows(string eventName) => Words.ContainsKey(eventName);
+}

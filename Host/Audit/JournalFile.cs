@@ -1,0 +1,42 @@
+using Gongtui.Activities.Elections;
+using Gongtui.Engine.State;
+using Gongtui.Engine.Storage;
+using Gongtui.Host.Identity;
+using Gongtui.Host.Mediation;
+using MediatR;
+
+namespace Gongtui.Host.Audit;
+
+/// <summary>A journal as a file: the stored lines, byte by byte as the chain covers them.</summary>
+/// <param name="Head">Hash of the last line, hexadecimal.</param>
+public sealed record JournalFile(string Name, string Head, byte[] Lines);
+
+/// <summary>Downloads the journal of an election. While a result waits for its announcement there is no file: a part of a journal proves nothing.</summary>
+[AllowedTo(Roles.Auditor, Roles.Staff)]
+public sealed record DownloadJournal(string Instance) : IQuery<JournalFile>;
+
+public sealed class DownloadJournalHandler(JournalReader reader, IJournalStore store, AuditHorizon horizon, AuditAccess access)
+    : IRequestHandler<DownloadJournal, Result<JournalFile>>
+{
+    public async Task<Result<JournalFile>> Handle(DownloadJournal request, CancellationToken cancellationToken)
+    {
+        var opened = await access.OpenAsync(request.Instance, cancellationToken);
+        if (!opened.Accepted) return opened.Refusal;
+        var newest = (await reader.LoadAsync(request.Instance, cancellationToken))!;
+        if (await horizon.LastAsync(newest.State, cancellationToken) < newest.State.Sequence) return Held();
+        using var lines = new MemoryStream();
+        foreach (var burst in await store.ReadAsync(request.Instance, 0, newest.State.Sequence, cancellationToken))
+        {
+            lines.Write(burst.Lines);
+            if (burst.Lines is [.., not (byte)'\n']) lines.WriteByte((byte)'\n');
+        }
+
+        return new JournalFile(
+            $"journal-{request.Instance}-{newest.State.Sequence}.ndjson", Convert.ToHexStringLower(newest.Hash), lines.ToArray());
+    }
+
+    private static Refusal Held() => new(
+        Kinds.Conflict,
+        new("选举结果尚未宣布，记录暂不能下载。", "The result has not been announced yet; the journal cannot be downloaded."),
+        NextStep: new("请在宣布结果后下载。", "Download it after the announcement."));
+}

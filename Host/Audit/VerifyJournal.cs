@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using Gongtui.Engine.State;
+using Gongtui.Host.Identity;
+using Gongtui.Host.Mediation;
+using Gongtui.Host.Persistence;
+using MediatR;
+
+namespace Gongtui.Host.Audit;
+
+/// <summary>What recomputing a whole journal found.</summary>
+/// <param name="Entries">Entries that hold, from the first.</param>
+/// <param name="Head">Hash of the last entry, hexadecimal; null when the chain does not hold.</param>
+/// <param name="Fault">The first entry that does not hold and why; null when everything does.</param>
+/// <param name="Took">Time it took.</param>
+public sealed record Verification(ElectionRow Row, long Entries, string? Head, ChainFault? Fault, TimeSpan Took);
+
+/// <summary>Recomputes the chain, the numbering and the fold of an election's journal from the stored bytes.</summary>
+[AllowedTo(Roles.Auditor, Roles.Staff)]
+public sealed record VerifyJournal(string Instance) : IQuery<Verification>;
+
+public sealed class VerifyJournalHandler(JournalReader reader, AuditAccess access) : IRequestHandler<VerifyJournal, Result<Verification>>
+{
+    public async Task<Result<Verification>> Handle(VerifyJournal request, CancellationToken cancellationToken)
+    {
+        var opened = await access.OpenAsync(request.Instance, cancellationToken);
+        if (!opened.Accepted) return opened.Refusal;
+        var started = Stopwatch.GetTimestamp();
+        if (await reader.VerifyAsync(request.Instance, cancellationToken) is { } fault)
+            return new Verification(opened.Value, Math.Max(0, fault.Sequence - 1), null, fault, Stopwatch.GetElapsedTime(started));
+        var newest = (await reader.LoadAsync(request.Instance, cancellationToken))!;
+        return new Verification(
+            opened.Value, newest.State.Sequence, Convert.ToHexStringLower(newest.Hash), null, Stopwatch.GetElapsedTime(started));
+    }
+}
