@@ -62,6 +62,10 @@ public static class Articles
     public static Article KinBar { get; } = new("R34a",
         new("参照村民委员会选举办法（近亲属回避，选用）", "After village committee rules (kin barred, optional)"), Certainty.Sure, true);
 
+    /// <summary>R36. Nobody votes for somebody absent.</summary>
+    public static Article NoProxy { get; } = new("J20 24 / R36",
+        new($"{J20Zh} 第24条", $"{J20En}, Art. 24"), Certainty.Sure, true);
+
     /// <summary>F21. Decision of a party committee.</summary>
     public static Article CommitteeDecision { get; } = new("G14 38, G19 ~ / R27",
         new("《党政领导干部选拔任用工作条例》(2014) 第38条", "Regulations on Selection of Officials (2014), Art. 38"), Certainty.Likely, true);
