@@ -14,7 +14,7 @@ public static class RollSnapshot
             .Where(person => person.Unit == unit && person.Active && person.Standing != Standing.Outside)
             .OrderBy(person => person.Id).ToListAsync(cancellationToken);
         return people.ConvertAll(person => new Person(
-            person.Id, person.Name, KindOf(person.Standing), Enum.Parse<Rights>(person.Rights), person.Strokes, person.Mark));
+            person.Id, person.Name, KindOf(person.Standing), person.Rights, person.Strokes, person.Mark));
     }
 
     private static PersonKind KindOf(Standing standing) => standing switch
