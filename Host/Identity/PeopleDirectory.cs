@@ -9,27 +9,42 @@ public sealed record DirectoryEntry(Caller Caller, Standing Standing, string Sta
 
 /// <summary>Everybody who may act now and what they may act as, in memory: no request asks the database who its caller is.</summary>
 /// <remarks>Whoever changes people or grants calls <see cref="Forget"/> after the commit.</remarks>
-public sealed class PeopleDirectory(IDbContextFactory<GongtuiDb> databases)
+public sealed class PeopleDirectory
 {
-    private volatile Task<FrozenDictionary<string, DirectoryEntry>>? _people;
+    private readonly IDbContextFactory<GongtuiDb> _databases;
+
+    // A whole loading is replaced, never its outcome: one that began before a change cannot come back after it.
+    private volatile Lazy<Task<FrozenDictionary<string, DirectoryEntry>>> _people;
+
+    public PeopleDirectory(IDbContextFactory<GongtuiDb> databases)
+    {
+        _databases = databases;
+        _people = new(LoadAsync);
+    }
 
     /// <summary>The person, or null when there is none or the account is closed.</summary>
     public async Task<DirectoryEntry?> FindAsync(string person) => (await AllAsync()).GetValueOrDefault(person);
 
     /// <summary>Everybody, by id.</summary>
-    public Task<FrozenDictionary<string, DirectoryEntry>> AllAsync()
+    public async Task<FrozenDictionary<string, DirectoryEntry>> AllAsync()
     {
-        var people = _people;
-        // Two first callers may both load: the same rows, so either answer is right. A failed load is not kept.
-        return people is { IsFaulted: false } ? people : _people = LoadAsync();
+        try
+        {
+            return await _people.Value;
+        }
+        catch
+        {
+            Forget();
+            throw;
+        }
     }
 
     /// <summary>The next question reads the database again.</summary>
-    public void Forget() => _people = null;
+    public void Forget() => _people = new(LoadAsync);
 
     private async Task<FrozenDictionary<string, DirectoryEntry>> LoadAsync()
     {
-        await using var db = await databases.CreateDbContextAsync();
+        await using var db = await _databases.CreateDbContextAsync();
         var grants = (await db.Grants.AsNoTracking().ToListAsync()).ToLookup(grant => grant.Person);
         var units = await db.Units.AsNoTracking().Select(unit => unit.Id).ToListAsync();
         var people = await db.People.AsNoTracking().Where(person => person.Active).ToListAsync();

@@ -1,3 +1,5 @@
+using Gongtui.Activities.Elections;
+
 namespace Gongtui.Host.Mediation;
 
 /// <summary>The kinds of refusal that the Host itself gives, and the HTTP status of every kind.</summary>
@@ -15,12 +17,12 @@ public static class Kinds
     /// <summary>HTTP status of a refusal; a kind of the domain that is not listed is a conflict with the election's state.</summary>
     public static int Status(string kind) => kind switch
     {
-        Invalid or "malformed" or "incomplete" => StatusCodes.Status400BadRequest,
+        Invalid or RefusalKinds.Malformed or RefusalKinds.Incomplete => StatusCodes.Status400BadRequest,
         SignInRequired => StatusCodes.Status401Unauthorized,
-        Forbidden or "not-assigned" or "excluded" => StatusCodes.Status403Forbidden,
-        NotFound or "unknown-task" => StatusCodes.Status404NotFound,
+        Forbidden or RefusalKinds.NotAssigned or RefusalKinds.Excluded => StatusCodes.Status403Forbidden,
+        NotFound or RefusalKinds.UnknownTask => StatusCodes.Status404NotFound,
         TooLarge => StatusCodes.Status413PayloadTooLarge,
-        "rule" or "arithmetic" or "unknown" or "unknown-decision" => StatusCodes.Status422UnprocessableEntity,
+        RefusalKinds.Rule or RefusalKinds.Arithmetic or RefusalKinds.Unknown or RefusalKinds.UnknownDecision => StatusCodes.Status422UnprocessableEntity,
         TooMany => StatusCodes.Status429TooManyRequests,
         Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,

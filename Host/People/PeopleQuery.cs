@@ -36,10 +36,11 @@ public sealed class PeopleQueryHandlers(GongtuiDb db) :
     private async Task<PeopleView> ViewAsync(IQueryable<PersonRow> which, CancellationToken cancellationToken)
     {
         var units = await db.Units.AsNoTracking().OrderBy(unit => unit.NameZh).ToListAsync(cancellationToken);
-        var people = await which.AsNoTracking().OrderBy(person => person.Standing).ThenBy(person => person.Id).ToListAsync(cancellationToken);
+        var people = await which.AsNoTracking().OrderBy(person => person.Id).ToListAsync(cancellationToken);
         var ids = people.Select(person => person.Id).ToList();
         var grants = (await db.Grants.AsNoTracking().Where(grant => ids.Contains(grant.Person)).ToListAsync(cancellationToken))
             .ToLookup(grant => grant.Person, grant => grant.Unit.Length == 0 ? grant.Role : $"{grant.Role}@{grant.Unit}");
-        return new PeopleView(units, people.ConvertAll(person => new PersonView(person, [.. grants[person.Id].Order(StringComparer.Ordinal)])));
+        return new PeopleView(units, [.. people.OrderBy(person => person.Standing)
+            .Select(person => new PersonView(person, [.. grants[person.Id].Order(StringComparer.Ordinal)]))]);
     }
 }
