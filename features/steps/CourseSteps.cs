@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Gongtui.Activities.Assessment;
+using Gongtui.Activities.Elections;
+using Gongtui.Activities.Investigation;
+using Gongtui.Activities.Notices;
+using Gongtui.Activities.Planning;
+using Gongtui.Activities.Recommendation;
+using Gongtui.Activities.Shortlist;
+using Gongtui.Activities.Voting;
+using Gongtui.Features.Support;
+using Gongtui.Host.Elections;
+using TechTalk.SpecFlow;
+using Xunit;
+using Election = Gongtui.Features.Support.Election;
+
+namespace Gongtui.Features.Steps;
+
+/// <summary>Where the election stands.</summary>
+[Binding]
+public sealed class CourseSteps(Election election, Course course)
+{
+    /// <summary>The seven required steps, each with the fact that it has been done.</summary>
+    private static readonly (string Step, Func<string, JsonElement, bool> IsDoneBy)[] Required =
+    [
+        ("制订方案", (fact, _) => fact == nameof(PlanDrafted)),
+        ("公告", (fact, payload) => fact == nameof(NoticePublished) && FormReader.Read<NoticePublished>(payload).Kind == NoticeKinds.Plan),
+        ("公开推荐", (fact, _) => fact == nameof(RecommendationTallied)),
+        ("民主测评", (fact, _) => fact == nameof(AssessmentTallied)),
+        ("组织考察", (fact, _) => fact == nameof(InvestigationReported)),
+        ("确定预备人选", (fact, _) => fact == nameof(ShortlistDecided)),
+        ("直接选举", (fact, _) => fact == nameof(ContestsCounted)),
+    ];
+
+    [Given("选举进行到“(.*)”")]
+    [When("选举继续进行到“(.*)”")]
+    public Task Reach(string step) => course.ReachAsync(step);
+
+    [When("工作人员启动换届选举")]
+    public Task Start() => election.StartAsync();
+
+    [Then("选举停在“(.*)”")]
+    [Then("选举回到“(.*)”")]
+    public async Task Waits(string step) => Assert.Equal(step, await course.StepAsync());
+
+    [Then("选举没有结束")]
+    public async Task Runs() => Assert.Null((await election.RunAsync()).End);
+
+    [Then("选举办结")]
+    [Then("选举到此结束")]
+    public async Task Over()
+    {
+        Assert.NotNull((await election.RunAsync()).End);
+        Assert.Empty((await election.NowAsync()).Tasks);
+    }
+
+    [Then("名册上有正式党员 (.*) 名、预备党员 (.*) 名、群众 (.*) 名")]
+    public async Task Roll(int full, int probationary, int masses)
+    {
+        var people = (await election.NowAsync()).People.Values.CountBy(person => person.Kind).ToDictionary();
+        Assert.Equal((full, probationary, masses), (people[PersonKind.Full], people[PersonKind.Probationary], people[PersonKind.Masses]));
+    }
+
+    [Then("办理记录里必经程序的次序是“(.*)”")]
+    public async Task InOrder(string steps)
+    {
+        var facts = await election.FactsAsync();
+        var seen = Required
+            .Select(step => (step.Step, At: facts.Index().First(fact => step.IsDoneBy(fact.Item.Name, fact.Item.Payload)).Index))
+            .OrderBy(step => step.At).Select(step => step.Step);
+        Assert.Equal(steps.Split('、'), seen);
+    }
+
+    [When("(工作人员|上级)因“(.*)”终止选举")]
+    public Task Cancel(string who, string reason) => election.TryAsync(Who.Of(who), new CancelElection(election.Id, reason));
+}

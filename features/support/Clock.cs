@@ -1,0 +1,41 @@
+using Gongtui.Activities.Elections;
+using Gongtui.Host.Setup;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using State = Gongtui.Activities.Elections.Election;
+
+namespace Gongtui.Features.Support;
+
+/// <summary>The demo's clock, moved forward as its banner does; the Host's own timekeeper then does what has come due.</summary>
+public sealed class Clock(HostInProcess host, Election election)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public DateTimeOffset Now => host.Services.GetRequiredService<ElectionClock>().GetUtcNow().ToOffset(LocalTime.Offset);
+
+    public DateOnly Today => LocalTime.DateOf(Now);
+
+    /// <summary>Moves to an instant that is still to come.</summary>
+    public Task MoveToAsync(DateTimeOffset instant) => election.InHostAsync(async services =>
+    {
+        Assert.True(instant >= Now, $"{instant} is past; it is {Now}.");
+        await services.GetRequiredService<DemoSeed>().MoveClockAsync(instant - Now);
+        return true;
+    });
+
+    /// <summary>Just past the last day of the notice period that runs.</summary>
+    public async Task PassPublicityAsync()
+    {
+        await MoveToAsync(LocalTime.EndOf((await election.NowAsync()).Publicity!.Last));
+        await UntilAsync(now => now.Publicity!.IsOver);
+    }
+
+    private async Task UntilAsync(Func<State, bool> reached)
+    {
+        for (var waited = TimeSpan.Zero; !reached(await election.NowAsync()); waited += TimeSpan.FromMilliseconds(10))
+        {
+            Assert.True(waited < Patience, "The Host's timekeeper did not go on.");
+            await Task.Delay(10);
+        }
+    }
+}
