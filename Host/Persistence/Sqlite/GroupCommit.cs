@@ -17,12 +17,16 @@ public sealed class GroupCommit : IAsyncDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action<Exception> _lost;
 
+    /// <summary>Opens the file; when this returns, readers can open it too.</summary>
     /// <param name="file">The database; its tables exist.</param>
     /// <param name="lost">Called once, on the writer's thread, when nothing can be written any more.</param>
+    /// <exception cref="SqliteException">The file cannot be opened for writing.</exception>
     public GroupCommit(string file, Action<Exception> lost)
     {
         _lost = lost;
-        new Thread(() => Run(file)) { IsBackground = true, Name = $"writer of {Path.GetFileName(file)}" }.Start();
+        var opened = new TaskCompletionSource();
+        new Thread(() => Run(file, opened)) { IsBackground = true, Name = $"writer of {Path.GetFileName(file)}" }.Start();
+        opened.Task.GetAwaiter().GetResult();
     }
 
     /// <summary>Does the work in the next transaction.</summary>
@@ -56,13 +60,14 @@ public sealed class GroupCommit : IAsyncDisposable
         ? new IOException("The database is closed.")
         : new IOException("The database cannot be written any more; nothing is acknowledged until the program has been started again.", cause);
 
-    private void Run(string file)
+    private void Run(string file, TaskCompletionSource opened)
     {
         var group = new List<Job>(LongestGroup);
         try
         {
             using var statements = new Statements(file, SqliteOpenMode.ReadWriteCreate);
             WriteAheadLog.Prepare(statements, file);
+            opened.SetResult();
             while (Wait())
             {
                 while (group.Count < LongestGroup && _queue.Reader.TryRead(out var job))
@@ -73,7 +78,8 @@ public sealed class GroupCommit : IAsyncDisposable
         }
         catch (Exception e)
         {
-            Fail(group, e);
+            if (!opened.TrySetException(e))
+                Fail(group, e);
         }
         finally
         {

@@ -8,6 +8,9 @@ namespace Gongtui.Host.Persistence.Sqlite;
 /// <remarks>Speaks to SQLite's own interface: through ADO.NET a statement of the writer costs twice as much, most of it in binding by name.</remarks>
 public sealed class Statements : IDisposable
 {
+    /// <summary>How long to wait for another connection that writes, or that recovers the log at a start.</summary>
+    private const int BusyMilliseconds = 5000;
+
     private readonly SqliteConnection _connection;
     private readonly sqlite3 _db;
     private readonly Dictionary<string, Statement> _prepared = new(StringComparer.Ordinal);
@@ -19,6 +22,7 @@ public sealed class Statements : IDisposable
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
         _connection.Open();
         _db = _connection.Handle!;
+        raw.sqlite3_busy_timeout(_db, BusyMilliseconds);
     }
 
     /// <summary>Runs several statements that are needed once.</summary>

@@ -34,21 +34,6 @@ internal sealed record Latencies(double PerSecond, double[] Milliseconds, double
         })));
         double[] sorted = [.. all.SelectMany(own => own).Order()];
         busy = Process.GetCurrentProcess().TotalProcessorTime - busy;
-        if (Environment.GetEnvironmentVariable("THREADS") is not null) Threads(operations);
         return new Latencies(sorted.Length / during.TotalSeconds, sorted, busy.TotalMicroseconds / operations);
-    }
-
-    private static readonly Dictionary<string,(string, long, long)> Before = [];
-    private static void Threads(long operations)
-    {
-        foreach (var t in Directory.GetDirectories("/proc/self/task"))
-        {
-            try {
-            var stat = File.ReadAllText(t + "/stat"); var comm = stat[stat.IndexOf('(')..stat.LastIndexOf(')')]; var f = stat[(stat.LastIndexOf(')')+2)..].Split(' ');
-            var (u, k) = (long.Parse(f[11]), long.Parse(f[12]));
-            var b = Before.GetValueOrDefault(t); Before[t] = (comm, u, k);
-            if (u - b.Item2 + k - b.Item3 > 5) Console.WriteLine($"    {comm,-18} user {(u - b.Item2) * 10000.0 / operations:F1} sys {(k - b.Item3) * 10000.0 / operations:F1} us/op");
-            } catch (IOException) {}
-        }
     }
 }

@@ -17,7 +17,7 @@ internal static class Throughput
     }
 
     /// <summary>The limit is a machine that only inserts and hashes each entry.</summary>
-    internal static async Task StartsAsync(TimeSpan each, MachineLimits limits, List<Figure> figures)
+    private static async Task StartsAsync(TimeSpan each, MachineLimits limits, List<Figure> figures)
     {
         await using var bench = await Bench.OpenAsync();
         var (next, entries) = (0, 0L);
@@ -28,7 +28,7 @@ internal static class Throughput
         figures.Add(new("  processor time of a run", starts.Processor, "µs"));
     }
 
-    internal static async Task ResumesAsync(TimeSpan each, int people, int bar, List<Figure> figures)
+    private static async Task ResumesAsync(TimeSpan each, int people, int bar, List<Figure> figures)
     {
         await using var bench = await Bench.OpenAsync();
         var (turns, places) = (new int[people], new string[people]);
