@@ -1,0 +1,119 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Gongtui.Host.Tests.Faults;
+
+/// <summary>Somebody who does whatever the pages offer, in random order, and writes down what was confirmed.</summary>
+internal sealed partial class Person : IDisposable
+{
+    private readonly HttpClient _client;
+    private readonly HttpClientHandler _cookies = new() { AllowAutoRedirect = false };
+    private readonly string _id;
+    private readonly bool _isStaff;
+    private readonly Ledger _ledger;
+    private readonly Random _random;
+    private readonly HashSet<string> _read = [];
+    private Uri _address = null!;
+    private bool _inside;
+
+    public Person(string id, bool isStaff, Ledger ledger, int seed)
+    {
+        (_id, _isStaff, _ledger, _random) = (id, isStaff, ledger, new Random(seed));
+        _client = new HttpClient(_cookies) { Timeout = TimeSpan.FromMinutes(1) };
+    }
+
+    /// <summary>Works until the server is gone.</summary>
+    public async Task WorkAsync(Uri address, CancellationToken gone)
+    {
+        _address = address;
+        while (!gone.IsCancellationRequested)
+        {
+            try
+            {
+                await ActAsync();
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+            {
+                // The server was killed in the middle of it: nobody said that it was done.
+                await Task.Delay(10, CancellationToken.None);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _cookies.Dispose();
+    }
+
+    private async Task ActAsync()
+    {
+        if (!_inside)
+            _inside = (await PostAsync("/demo/sign-in", HtmlForm.Find(await GetAsync("/sign-in"), "/demo/sign-in")!, ("person", _id))).StatusCode == HttpStatusCode.Redirect;
+        else if (_isStaff && _random.Next(6) == 0)
+            await StartAsync();
+        else if (_random.Next(3) == 0)
+            await ReadAsync();
+        else
+            await DoAsync();
+    }
+
+    private async Task StartAsync()
+    {
+        if (HtmlForm.Find(await GetAsync("/elections/start"), "start") is not { } form) return;
+        var instance = form["instance"];
+        await _ledger.NoteAsync(new(Deed.Start, instance, _id), async () => Leads(await PostAsync("/elections/start", form), $"/elections/{instance}"));
+    }
+
+    private async Task ReadAsync()
+    {
+        var links = NoticeLinks().Matches(await GetAsync("/notices")).Select(link => link.Groups[1].Value).Where(id => !_read.Contains(id)).ToArray();
+        if (links.Length == 0) return;
+        var id = links[_random.Next(links.Length)];
+        if (HtmlForm.Find(await GetAsync($"/notices/{id}"), "read") is { } form)
+            await _ledger.NoteAsync(new(Deed.Read, id, _id), async () => Leads(await PostAsync($"/notices/{id}", form), $"/notices/{id}"));
+        else
+            _read.Add(id);
+    }
+
+    private async Task DoAsync()
+    {
+        var links = TaskLinks().Matches(await GetAsync("/tasks")).Select(link => link.Groups[1].Value).Distinct().ToArray();
+        if (links.Length == 0) return;
+        var path = $"/tasks/{links[_random.Next(links.Length)]}";
+        var (id, page) = (path.Split('/')[^1], await GetAsync(path));
+        if (_random.Next(4) == 0 && HtmlForm.Find(page, "claim") is { } claim)
+        {
+            await _ledger.NoteAsync(new(Deed.Claim, id, _id), async () => Leads(await PostAsync(path, claim), path));
+            return;
+        }
+
+        if (HtmlForm.Find(page, "task") is not { } form || form.Decisions.Count == 0) return;
+        // Boxes stay open for a while, so that there is something to cast.
+        if (form.Decisions.Contains("close") && _random.Next(40) != 0) return;
+        var decision = form.Decisions.Find(choice => choice != "preview")!;
+        await _ledger.NoteAsync(new(decision == "cast" ? Deed.Cast : Deed.Complete, id, _id), async () =>
+        {
+            var answer = await PostAsync(path, form, ("decision", decision));
+            return decision == "cast" ? (await answer.Content.ReadAsStringAsync()).Contains("class=\"receipt\"", StringComparison.Ordinal) : Leads(answer, $"{path}?sent=1");
+        });
+    }
+
+    private static bool Leads(HttpResponseMessage answer, string to) =>
+        answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.EndsWith(to, StringComparison.Ordinal);
+
+    private async Task<string> GetAsync(string path) => await (await _client.GetAsync(new Uri(_address, path))).Content.ReadAsStringAsync();
+
+    private async Task<HttpResponseMessage> PostAsync(string path, HtmlForm form, params (string Name, string Value)[] more)
+    {
+        using var body = new FormUrlEncodedContent(
+            form.Filled.Where(field => more.All(own => own.Name != field.Key)).Concat(more.Select(own => KeyValuePair.Create(own.Name, own.Value))));
+        return await _client.PostAsync(new Uri(_address, path), body);
+    }
+
+    [GeneratedRegex("href=\"/notices/(\\d+)\"")]
+    private static partial Regex NoticeLinks();
+
+    [GeneratedRegex("href=\"/tasks/(\\d+)\"")]
+    private static partial Regex TaskLinks();
+}
