@@ -14,8 +14,6 @@ public static class DemoEndpoints
         if (!app.Services.GetRequiredService<GongtuiOptions>().Demo) return;
         app.MapPost("/demo/cast", (HttpContext context, IMediator mediator, [FromForm] string instance, [FromForm] string box, [FromForm] string? @return) =>
             AnswerAsync(context, mediator.Send(new LetOthersCast(instance, box)), @return)).ExcludeFromDescription();
-        app.MapPost("/demo/clock", (HttpContext context, IMediator mediator, [FromForm] bool? day, [FromForm] string? @return) =>
-            AnswerAsync(context, mediator.Send(new MoveOn(day == true)), @return)).ExcludeFromDescription();
     }
 
     private static async Task AnswerAsync<T>(HttpContext context, Task<Result<T>> answer, string? @return)

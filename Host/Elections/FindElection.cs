@@ -18,7 +18,7 @@ public sealed record FindElection(string Instance) : IQuery<ElectionView>;
 
 /// <summary>An election with where it stands.</summary>
 /// <param name="Tasks">Open tasks, the oldest first.</param>
-/// <param name="Done">Closed tasks, the newest first.</param>
+/// <param name="Done">Completed tasks, the newest first.</param>
 /// <param name="Boxes">Boxes with how many have cast; never more of them than that.</param>
 /// <param name="MayManage">Whether the caller may cancel it and deal with failures.</param>
 public sealed record ElectionView(
@@ -42,7 +42,7 @@ public sealed class FindElectionHandler(GongtuiDb db, ElectionBook book, Electio
 
         var tasks = db.Tasks.AsNoTracking().Where(task => task.Instance == row.Instance);
         var open = await tasks.Where(task => task.State == TaskCase.Open).OrderBy(task => task.Id).ToListAsync(cancellationToken);
-        var done = await tasks.Where(task => task.State != TaskCase.Open).OrderByDescending(task => task.ClosedAt).ThenByDescending(task => task.Id)
+        var done = await tasks.Where(task => task.State == TaskCase.Completed).OrderByDescending(task => task.ClosedAt).ThenByDescending(task => task.Id)
             .Take(DoneShown).ToListAsync(cancellationToken);
         var notices = await db.Notices.AsNoTracking().Where(notice => notice.Instance == row.Instance)
             .OrderByDescending(notice => notice.PublishedAt).ThenByDescending(notice => notice.Id).ToListAsync(cancellationToken);

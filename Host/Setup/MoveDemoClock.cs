@@ -1,7 +1,8 @@
-using Gongtui.Activities.Elections;
+using Gongtui.Engine.Execution;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Persistence;
 using MediatR;
+using Refusal = Gongtui.Activities.Elections.Refusal;
 
 namespace Gongtui.Host.Setup;
 
@@ -15,20 +16,17 @@ public sealed record MoveDemoClock(TimeSpan? By) : ICommand<Done>, IChecked
         : Refusals.Invalid(new("只能向前拨，一次最多一年。", "Only forward, by a year at most."));
 }
 
-public sealed class MoveDemoClockHandler(DemoSeed demo, ElectionClock clock, IJournalDatabase journal, GongtuiOptions options)
+public sealed class MoveDemoClockHandler(DemoSeed demo, ElectionClock clock, IJournalDatabase journal, Runtime runtime, GongtuiOptions options)
     : IRequestHandler<MoveDemoClock, Result<Done>>
 {
     public async Task<Result<Done>> Handle(MoveDemoClock request, CancellationToken cancellationToken)
     {
         if (!options.Demo) return Refusals.NotFound(new("演示时钟", "A demo clock"));
-        if (request.By is { } by)
-        {
-            await demo.MoveClockAsync(by);
-            return Done.Instance;
-        }
-
-        if (await journal.NextDueAsync(cancellationToken) is not { } next) return NothingRuns;
-        await demo.MoveClockAsync(TimeSpan.FromTicks(Math.Max(0, (next - clock.GetUtcNow()).Ticks)) + TimeSpan.FromSeconds(1));
+        var next = await journal.NextDueAsync(cancellationToken);
+        if (request.By is null && next is null) return NothingRuns;
+        await demo.MoveClockAsync(request.By ?? (TimeSpan.FromTicks(Math.Max(0, (next!.Value - clock.GetUtcNow()).Ticks)) + TimeSpan.FromSeconds(1)));
+        // Not left to the timekeeper alone: the page that comes next shows what the date has brought.
+        await runtime.FireTimersAsync(clock.GetUtcNow(), cancellationToken);
         return Done.Instance;
     }
 

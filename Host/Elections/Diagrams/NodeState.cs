@@ -17,9 +17,15 @@ public enum NodeState
 }
 
 /// <summary>The colours of a diagram: the state of each node that was reached, and how often it was completed.</summary>
-public sealed record DiagramStates(IReadOnlyDictionary<string, (NodeState State, int Completed)> Nodes)
+/// <param name="Outcomes">The last outcome of each node that was completed.</param>
+public sealed record DiagramStates(
+    IReadOnlyDictionary<string, (NodeState State, int Completed)> Nodes, IReadOnlyDictionary<string, string?> Outcomes)
 {
-    public static DiagramStates None { get; } = new(new Dictionary<string, (NodeState, int)>());
+    public static DiagramStates None { get; } = new(new Dictionary<string, (NodeState, int)>(), new Dictionary<string, string?>());
+
+    /// <summary>Whether the run left the node by this arrow when it left it last. A fork is left by all of its arrows.</summary>
+    public bool Went(DiagramArrow arrow) => Of(arrow.From.Id).Completed > 0
+        && (arrow.From.Type == "Elsa.FlowFork" || Outcomes.GetValueOrDefault(arrow.From.Id) == arrow.Port);
 
     public (NodeState State, int Completed) Of(string node) => Nodes.GetValueOrDefault(node);
 
@@ -45,6 +51,6 @@ public sealed record DiagramStates(IReadOnlyDictionary<string, (NodeState State,
             if (now != NodeState.NotReached) nodes[node.Id] = (now, counts.Completed);
         }
 
-        return new DiagramStates(nodes);
+        return new DiagramStates(nodes, model.Nodes.ToDictionary(node => node.Id, node => state.LastOutcome(node.Id)));
     }
 }
