@@ -10,11 +10,7 @@ namespace Gongtui.Host.Audit;
 /// <summary>Looking back: registrations, the fragment behind the slider, and the API.</summary>
 public static class AuditRoom
 {
-    public static void AddAudit(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton<AuditHorizon>();
-        builder.Services.AddScoped<AuditAccess>();
-    }
+    public static void AddAudit(this WebApplicationBuilder builder) => builder.Services.AddSingleton<AuditHorizon>();
 
     public static void MapAudit(this WebApplication app)
     {

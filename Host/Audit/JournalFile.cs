@@ -1,6 +1,7 @@
 using Gongtui.Activities.Elections;
 using Gongtui.Engine.State;
 using Gongtui.Engine.Storage;
+using Gongtui.Host.Elections;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
 using MediatR;
@@ -15,12 +16,12 @@ public sealed record JournalFile(string Name, string Head, byte[] Lines);
 [AllowedTo(Roles.Auditor, Roles.Staff)]
 public sealed record DownloadJournal(string Instance) : IQuery<JournalFile>;
 
-public sealed class DownloadJournalHandler(JournalReader reader, IJournalStore store, AuditHorizon horizon, AuditAccess access)
+public sealed class DownloadJournalHandler(JournalReader reader, IJournalStore store, AuditHorizon horizon, ElectionBook book)
     : IRequestHandler<DownloadJournal, Result<JournalFile>>
 {
     public async Task<Result<JournalFile>> Handle(DownloadJournal request, CancellationToken cancellationToken)
     {
-        var opened = await access.OpenAsync(request.Instance, cancellationToken);
+        var opened = await book.FindAsync(request.Instance, cancellationToken, Roles.Auditor, Roles.Staff);
         if (!opened.Accepted) return opened.Refusal;
         var newest = (await reader.LoadAsync(request.Instance, cancellationToken))!;
         if (await horizon.LastAsync(newest.State, cancellationToken) < newest.State.Sequence) return Held();

@@ -7,10 +7,11 @@ using Microsoft.AspNetCore.Components;
 
 namespace Gongtui.Host.Audit;
 
-/// <summary>Writes recorded data so that people can read it: fields by their words, persons by their names, proofs as one line.</summary>
+/// <summary>Writes recorded data so that people can read it: fields and codes by their words, persons by their names, proofs as one line.</summary>
 /// <param name="language">"zh" or "en".</param>
-/// <param name="nameOf">The printed name behind a person id; null for other text.</param>
-public sealed class PayloadHtml(string language, Func<string, string?> nameOf)
+/// <param name="fieldName">The name of a field, or of a person where fields are persons.</param>
+/// <param name="valueOf">The words for a value of a field.</param>
+public sealed class PayloadHtml(string language, Func<string, string> fieldName, Func<string, string, Text> valueOf)
 {
     private const int Deepest = 12;
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -20,19 +21,19 @@ public sealed class PayloadHtml(string language, Func<string, string?> nameOf)
     public MarkupString Of(JsonElement value)
     {
         html.Clear();
-        Write(value, 0);
+        Write("", value, 0);
         return new(html.ToString());
     }
 
-    private void Write(JsonElement value, int depth)
+    private void Write(string field, JsonElement value, int depth)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Object when Bilingual(value) is { } text: Put(text); break;
             case JsonValueKind.Object when Verdict(value) is { } line: Put(line); break;
             case JsonValueKind.Object when depth < Deepest: Fields(value, depth); break;
-            case JsonValueKind.Array when depth < Deepest: Items(value, depth); break;
-            case JsonValueKind.String: Put(Named(value.GetString()!)); break;
+            case JsonValueKind.Array when depth < Deepest: Items(field, value, depth); break;
+            case JsonValueKind.String: Put(valueOf(field, value.GetString()!).In(language)); break;
             case JsonValueKind.True: Put(language == "en" ? "yes" : "是"); break;
             case JsonValueKind.False: Put(language == "en" ? "no" : "否"); break;
             case JsonValueKind.Null or JsonValueKind.Undefined: Put("—"); break;
@@ -46,16 +47,16 @@ public sealed class PayloadHtml(string language, Func<string, string?> nameOf)
         foreach (var field in value.EnumerateObject())
         {
             html.Append("<dt>");
-            Put(nameOf(field.Name) ?? FieldWords.Of(field.Name).In(language));
+            Put(fieldName(field.Name));
             html.Append("</dt><dd>");
-            Write(field.Value, depth + 1);
+            Write(field.Name, field.Value, depth + 1);
             html.Append("</dd>");
         }
 
         html.Append("</dl>");
     }
 
-    private void Items(JsonElement value, int depth)
+    private void Items(string field, JsonElement value, int depth)
     {
         if (value.GetArrayLength() == 0)
         {
@@ -68,7 +69,7 @@ public sealed class PayloadHtml(string language, Func<string, string?> nameOf)
             foreach (var (index, item) in value.EnumerateArray().Index())
             {
                 if (index > 0) Put(language == "en" ? ", " : "、");
-                Write(item, depth + 1);
+                Write(field, item, depth + 1);
             }
 
             return;
@@ -78,7 +79,7 @@ public sealed class PayloadHtml(string language, Func<string, string?> nameOf)
         foreach (var item in value.EnumerateArray())
         {
             html.Append("<li>");
-            Write(item, depth + 1);
+            Write(field, item, depth + 1);
             html.Append("</li>");
         }
 
@@ -95,13 +96,6 @@ public sealed class PayloadHtml(string language, Func<string, string?> nameOf)
         value.TryGetProperty("inequality", out var inequality) && value.TryGetProperty("sentence", out var sentence)
         && value.TryGetProperty("holds", out var holds) && value.TryGetProperty("rule", out var rule)
             ? $"{Bilingual(sentence)} ({inequality.GetString()} {(holds.GetBoolean() ? "✓" : "✗")}; {rule.GetString()})" : null;
-
-    /// <summary>A person id, bare or as the principal of one, becomes the name.</summary>
-    private string Named(string text)
-    {
-        const string person = "person:";
-        return nameOf(text) ?? (text.StartsWith(person, StringComparison.Ordinal) ? nameOf(text[person.Length..]) : null) ?? text;
-    }
 
     private void Put(string text) => html.Append(Encoder.Encode(text));
 }

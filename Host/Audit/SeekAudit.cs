@@ -34,12 +34,12 @@ public sealed record AsOf(
 [AllowedTo(Roles.Auditor, Roles.Staff)]
 public sealed record SeekAudit(string Instance, long? At) : IQuery<AsOf>;
 
-public sealed class SeekAuditHandler(JournalReader reader, IJournalStore store, AuditHorizon horizon, AuditAccess access)
+public sealed class SeekAuditHandler(JournalReader reader, IJournalStore store, AuditHorizon horizon, ElectionBook book)
     : IRequestHandler<SeekAudit, Result<AsOf>>
 {
     public async Task<Result<AsOf>> Handle(SeekAudit request, CancellationToken cancellationToken)
     {
-        var opened = await access.OpenAsync(request.Instance, cancellationToken);
+        var opened = await book.FindAsync(request.Instance, cancellationToken, Roles.Auditor, Roles.Staff);
         if (!opened.Accepted) return opened.Refusal;
         try
         {

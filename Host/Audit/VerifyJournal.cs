@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Gongtui.Engine.State;
+using Gongtui.Host.Elections;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Persistence;
@@ -18,11 +19,11 @@ public sealed record Verification(ElectionRow Row, long Entries, string? Head, C
 [AllowedTo(Roles.Auditor, Roles.Staff)]
 public sealed record VerifyJournal(string Instance) : IQuery<Verification>;
 
-public sealed class VerifyJournalHandler(JournalReader reader, AuditAccess access) : IRequestHandler<VerifyJournal, Result<Verification>>
+public sealed class VerifyJournalHandler(JournalReader reader, ElectionBook book) : IRequestHandler<VerifyJournal, Result<Verification>>
 {
     public async Task<Result<Verification>> Handle(VerifyJournal request, CancellationToken cancellationToken)
     {
-        var opened = await access.OpenAsync(request.Instance, cancellationToken);
+        var opened = await book.FindAsync(request.Instance, cancellationToken, Roles.Auditor, Roles.Staff);
         if (!opened.Accepted) return opened.Refusal;
         var started = Stopwatch.GetTimestamp();
         if (await reader.VerifyAsync(request.Instance, cancellationToken) is { } fault)

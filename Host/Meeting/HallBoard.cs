@@ -3,9 +3,7 @@ using Gongtui.Activities.Rules;
 using Gongtui.Activities.Voting;
 using Gongtui.Host.Boxes;
 using Gongtui.Host.Elections;
-using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
-using Gongtui.Host.Meeting.Ballots;
 using MediatR;
 
 namespace Gongtui.Host.Meeting;
@@ -32,13 +30,13 @@ public enum BoxStage
 [AllowedTo]
 public sealed record ShowHall(string Instance) : IQuery<HallBoard>;
 
-public sealed class ShowHallHandler(ElectionDesk desk, BoxDesk boxes, CallerAccessor callers) : IRequestHandler<ShowHall, Result<HallBoard>>
+public sealed class ShowHallHandler(ElectionBook book, ElectionDesk desk, BoxDesk boxes) : IRequestHandler<ShowHall, Result<HallBoard>>
 {
     public async Task<Result<HallBoard>> Handle(ShowHall request, CancellationToken cancellationToken)
     {
-        if (await desk.FindAsync(request.Instance, cancellationToken) is not { } run) return KernelRefusals.UnknownElection(request.Instance);
-        var election = run.Election();
-        if (!BallotDesk.Sees(callers.Current, election)) return Refusals.Forbidden([]);
+        var found = await book.FindAsync(request.Instance, cancellationToken);
+        if (!found.Accepted) return found.Refusal;
+        var election = (await desk.FindAsync(request.Instance, cancellationToken))!.Election();
         var voting = election.Voting;
         var electors = election.Electors().Count();
         var box = voting.Box is { } id ? election.Boxes[id] : null;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gongtui.Activities.Voting;
 using Gongtui.Host.Meeting.Ballots;
 using Gongtui.Host.Meeting.Tasks;
@@ -5,8 +6,9 @@ using Gongtui.Host.Meeting.Tasks;
 namespace Gongtui.Host.Meeting;
 
 /// <summary>What the API takes to vote.</summary>
+/// <param name="Sheet">A <see cref="BallotSheet"/>, read by <see cref="BallotJson"/>: the framework's own reader would tell logs what it could not read.</param>
 /// <param name="Attempt">Random text that is repeated when the same casting is tried again.</param>
-public sealed record CastRequest(BallotSheet Sheet, string? Attempt = null)
+public sealed record CastRequest(JsonElement Sheet, string? Attempt = null)
 {
     /// <summary>Nothing of a ballot may come into a log by accident.</summary>
     public override string ToString() => nameof(CastRequest);

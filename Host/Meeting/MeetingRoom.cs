@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Tasks;
 using Gongtui.Activities.Voting;
@@ -34,8 +35,7 @@ public static class MeetingRoom
         api.MapGet("/ballot", async (string instance, IMediator mediator, HttpContext context) =>
             (await mediator.Send(new FindBallot(instance), context.RequestAborted)).ToHttp(context, BallotAnswer.Of))
             .WithSummary("The ballot of the open round, and whether the caller may cast it");
-        api.MapPost("/ballot", async (string instance, CastRequest request, IMediator mediator, HttpContext context) =>
-            (await mediator.Send(new CastBallot(instance, request.Sheet, request.Attempt ?? ""), context.RequestAborted)).ToHttp(context))
+        api.MapPost("/ballot", CastAsync)
             .WithSummary("Votes; the answer is the receipt");
         api.MapPost("/ballot/close", CloseAsync)
             .WithSummary("Seals the box and counts; for the tellers and scrutineers of the round");
@@ -52,6 +52,21 @@ public static class MeetingRoom
         if (election.Unit is not { } unit || !callers.Current.HasIn(unit.Id, Roles.Staff) || election.Plan is null) return Results.NotFound();
         var counted = Attendance.Count(election, AttendanceFields.Read(new FormValues(form)));
         return new RazorComponentResult<QuorumView>(new { Counted = counted.Fact, Problem = counted.Refusal, Election = election });
+    }
+
+    private static async Task<IResult> CastAsync(string instance, CastRequest request, IMediator mediator, HttpContext context)
+    {
+        BallotSheet sheet;
+        try
+        {
+            sheet = BallotJson.Read(request.Sheet);
+        }
+        catch (JsonException problem)
+        {
+            return ProblemResponse.ToProblem(context, FormReader.Malformed(problem));
+        }
+
+        return (await mediator.Send(new CastBallot(instance, sheet, request.Attempt ?? ""), context.RequestAborted)).ToHttp(context);
     }
 
     private static async Task<IResult> CloseAsync(

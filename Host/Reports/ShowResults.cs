@@ -1,9 +1,7 @@
 using Gongtui.Activities.Elections;
 using Gongtui.Engine.State;
 using Gongtui.Host.Elections;
-using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
-using Gongtui.Host.Meeting.Ballots;
 using MediatR;
 
 namespace Gongtui.Host.Reports;
@@ -12,13 +10,14 @@ namespace Gongtui.Host.Reports;
 [AllowedTo]
 public sealed record ShowResults(string Instance) : IQuery<ElectionResults>;
 
-public sealed class ShowResultsHandler(JournalReader reader, ResultMemory memory, CallerAccessor callers) : IRequestHandler<ShowResults, Result<ElectionResults>>
+public sealed class ShowResultsHandler(ElectionBook book, JournalReader reader, ResultMemory memory) : IRequestHandler<ShowResults, Result<ElectionResults>>
 {
     public async Task<Result<ElectionResults>> Handle(ShowResults request, CancellationToken cancellationToken)
     {
-        if (await reader.LoadAsync(request.Instance, cancellationToken) is not { } newest) return KernelRefusals.UnknownElection(request.Instance);
+        var found = await book.FindAsync(request.Instance, cancellationToken);
+        if (!found.Accepted) return found.Refusal;
+        var newest = (await reader.LoadAsync(request.Instance, cancellationToken))!;
         var election = newest.State.Election();
-        if (!BallotDesk.Sees(callers.Current, election) && !callers.Current.Has(Roles.Auditor)) return Refusals.Forbidden([]);
         if (!election.Voting.Announced) return Held();
         if (memory.Find(request.Instance, newest.State.Sequence) is { } known) return known;
 

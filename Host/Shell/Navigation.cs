@@ -23,6 +23,7 @@ public static class Navigation
         new("/tasks", new("待办", "Tasks")),
         new("/notices", new("公告", "Notices")),
         new("/elections", new("选举", "Elections")),
+        new("/audit", new("监督", "Audit"), Roles.Auditor, Roles.Staff),
         new("/people", new("人员", "People"), Roles.Admin),
     ];
 }

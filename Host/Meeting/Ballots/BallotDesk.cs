@@ -21,24 +21,21 @@ public sealed record OpenBallot(InstanceState Run, BoxState Box, BallotForm Form
 }
 
 /// <summary>Finds the ballot of an election for the caller.</summary>
-public sealed class BallotDesk(ElectionDesk desk, BoxDesk boxes, CallerAccessor callers)
+public sealed class BallotDesk(ElectionBook book, ElectionDesk desk, BoxDesk boxes, CallerAccessor callers)
 {
     public async Task<Result<OpenBallot>> OpenAsync(string instance, CancellationToken cancellationToken)
     {
-        if (await desk.FindAsync(instance, cancellationToken) is not { } run) return KernelRefusals.UnknownElection(instance);
+        var found = await book.FindAsync(instance, cancellationToken);
+        if (!found.Accepted) return found.Refusal;
+        var run = (await desk.FindAsync(instance, cancellationToken))!;
         var election = run.Election();
-        var caller = callers.Current;
-        if (!Sees(caller, election)) return Refusals.Forbidden([Roles.Member]);
         if (run.End is not null) return KernelRefusals.ElectionOver($"{run.SubStatus}");
         if (election.Voting.Box is not { } id) return BallotRefusals.NotVoting(election);
         var box = election.Boxes[id];
         return box is { IsOpen: true, Form: { } form }
-            ? new OpenBallot(run, box, FormReader.Read<BallotForm>(form), await BarredAsync(election, box, caller.Id, cancellationToken))
+            ? new OpenBallot(run, box, FormReader.Read<BallotForm>(form), await BarredAsync(election, box, callers.Current.Id, cancellationToken))
             : BallotRefusals.NotVoting(election);
     }
-
-    /// <summary>People of the unit, and everybody who holds a role for it.</summary>
-    public static bool Sees(Caller caller, Election election) => election.Unit is { } unit && caller.Units.Contains(unit.Id);
 
     private async Task<Refusal?> BarredAsync(Election election, BoxState box, string person, CancellationToken cancellationToken) =>
         box.Eligible?.Contains(person) != true ? BallotRefusals.NotEligible(election, person)
