@@ -20,5 +20,12 @@ public sealed class ElectionJourneyTests(HostProcess host, Chromium chromium) : 
         await course.InvestigateAsync();
         await course.ShortlistAsync();
         await course.PassPublicityAsync();
+        await course.OpenMeetingAsync();
+        await course.VoteAsync();
+        await course.VoteTwiceAsync();
+        await course.CountAsync();
+        await course.AnnounceAsync();
+        await course.RatifyAsync();
+        await course.ReplayAsync();
     }
 }

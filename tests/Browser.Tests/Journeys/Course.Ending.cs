@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Gongtui.Browser.Tests.Journeys;
+
+/// <summary>From the announcement to the replay.</summary>
+public sealed partial class Course
+{
+    public async Task AnnounceAsync()
+    {
+        var staff = await AtAsync(Staff, "宣布结果");
+        await staff.SeeAsync("将要宣布的结果");
+        await ShootAsync(staff, "announce");
+        await staff.PressAsync("宣布");
+
+        var member = await AsAsync(Member);
+        await member.GoAsync($"{Home}/results");
+        await member.SeeAsync("当选名单", "应到 30 人", "选票账", "名额 3 · 有效票 30 · 无效票 0");
+        Assert.NotEqual(0, await member.Page.Locator(".proof.holds").CountAsync());
+        await ShootAsync(member, "results");
+        await member.FollowAsync("选举结果报告单");
+        await member.SeeAsync("监票人签名", "末条校验值");
+        await ShootAsync(member, "report");
+    }
+
+    public async Task RatifyAsync()
+    {
+        var superior = await AtAsync(Superior, "批复与备案");
+        await superior.Page.GetByLabel("批复文号").FillAsync("机工发〔2026〕15号");
+        await superior.Page.GetByLabel("备案编号").FillAsync("备〔2026〕7号");
+        await ShootAsync(superior, "ratify");
+        await superior.PressAsync("批复并备案");
+        await superior.GoAsync($"{Home}/results");
+        await superior.SeeAsync("已批复", "机工发〔2026〕15号", "已备案");
+        await superior.GoAsync(Home);
+        await superior.SeeAsync("已结束", "全部办结");
+        await ShootAsync(superior, "finished");
+    }
+
+    /// <summary>The auditor goes back to the first entry, lets the chain be computed again, and takes the journal along.</summary>
+    public async Task ReplayAsync()
+    {
+        var auditor = await AsAsync(Auditor);
+        await auditor.GoAsync("/audit");
+        await auditor.FollowAsync(title);
+        await auditor.SeeAsync("回到第几条记录", "当时的进度");
+        await ShootAsync(auditor, "replay-end");
+        await auditor.GoAsync($"/audit/{Instance}?at=20");
+        await auditor.SeeAsync("第 20 条");
+        await ShootAsync(auditor, "replay-20");
+        var slider = auditor.Page.GetByRole(AriaRole.Slider);
+        await slider.FocusAsync();
+        await slider.PressAsync("Home");
+        await auditor.SeeAsync("第 1 条");
+
+        var download = await auditor.Page.RunAndWaitForDownloadAsync(() => auditor.Page.GetByText("下载记录").ClickAsync());
+        var lines = await File.ReadAllLinesAsync((await download.PathAsync())!);
+        await auditor.FollowAsync("校验");
+        await auditor.SeeAsync($"✓ {lines.Length} 条记录全部相符");
+        await ShootAsync(auditor, "verify");
+    }
+}
