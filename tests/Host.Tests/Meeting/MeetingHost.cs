@@ -36,6 +36,12 @@ public sealed class MeetingHost : TestHost
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFilter<KeptLog>(null, LogLevel.Trace).AddProvider(log));
     }
 
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) log.Dispose();
+    }
+
     private async Task PublishAsync() => await InScopeAsync<GongtuiDb, int>(async db =>
     {
         var definition = Definition();
