@@ -74,7 +74,7 @@ public static class PlanDecision
     }
 
     // What no election can use is refused first, so that the arithmetic of the checklist stays within its integers.
-    private static Refusal? BeyondAnyElection(PlanParameters plan, int electors)
+    public static Refusal? BeyondAnyElection(PlanParameters plan, int electors)
     {
         if (plan.Posts.FirstOrDefault(post => string.IsNullOrWhiteSpace(post.Post) || string.IsNullOrWhiteSpace(post.Name.Zh)) is not null)
         {

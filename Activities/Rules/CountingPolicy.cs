@@ -54,18 +54,19 @@ public enum RepeatedName
 }
 
 /// <summary>The choices on which templates differ; the plan shows and fixes them (DOMAIN §3.2).</summary>
+/// <remarks>Setters, not initialisers: the generated reader of JSON gives a missing initialiser its type's zero instead of the default here.</remarks>
 public sealed record CountingPolicy
 {
-    public BallotScope BallotScope { get; init; }
+    public BallotScope BallotScope { get; set; }
 
-    public SeatPolicy SeatPolicy { get; init; }
+    public SeatPolicy SeatPolicy { get; set; }
 
-    public WriteInWithoutMark WriteInWithoutMark { get; init; }
+    public WriteInWithoutMark WriteInWithoutMark { get; set; }
 
-    public ExcessWriteIns ExcessWriteIns { get; init; }
+    public ExcessWriteIns ExcessWriteIns { get; set; }
 
-    public RepeatedName RepeatedName { get; init; }
+    public RepeatedName RepeatedName { get; set; }
 
     /// <summary>Whether a write-in beside printed candidates needs a × (R37); without printed candidates none is needed.</summary>
-    public bool WriteInNeedsAgainst { get; init; } = true;
+    public bool WriteInNeedsAgainst { get; set; } = true;
 }

@@ -38,6 +38,8 @@ public static class ProblemResponse
         if (refusal.Expected is { } expected) details.Extensions["expected"] = expected;
         if (refusal.Found is { } found) details.Extensions["found"] = found;
         if (refusal.Article is { } article) details.Extensions["article"] = language.T(article);
+        if (details.Detail is { } step) details.Extensions["nextStep"] = step;
+        if (refusal.Field is { } field) details.Extensions["field"] = field;
         return TypedResults.Problem(details);
     }
 

@@ -50,66 +50,67 @@ public sealed record ApprovalDuty(string Subject, string By);
 
 /// <summary>Every parameter that the sources leave to the plan (DOMAIN §3.2), with the default of this product.
 /// Values that a rule pack supplies are null until a plan departs from the pack.</summary>
+/// <remarks>Setters, not initialisers: the generated reader of JSON gives a missing initialiser its type's zero instead of the default here.</remarks>
 public sealed record PlanParameters
 {
-    public string RulePackId { get; init; } = "primary-2020";
+    public string RulePackId { get; set; } = "primary-2020";
 
-    public VotingMode Mode { get; init; }
+    public VotingMode Mode { get; set; }
 
     /// <summary>Highest post first: the order of the contests on the ballot.</summary>
-    public IReadOnlyList<PostPlan> Posts { get; init; } = [];
+    public IReadOnlyList<PostPlan> Posts { get; set; } = [];
 
     /// <summary>差额推荐: the seed gives no ratio; by default as many as the investigation needs.</summary>
-    public Ratio RecommendationRatio { get; init; } = Differential.PilotInvestigation;
+    public Ratio RecommendationRatio { get; set; } = Differential.PilotInvestigation;
 
-    public CutTie RecommendationTie { get; init; }
+    public CutTie RecommendationTie { get; set; }
 
     /// <summary>Share of the members that should take part in the recommendation; the pilot reported 98 %.</summary>
-    public Threshold RecommendationParticipation { get; init; } = new(new(98, 100), Strict: false);
+    public Threshold RecommendationParticipation { get; set; } = new(new(98, 100), Strict: false);
 
-    public Threshold AssessmentParticipation { get; init; } = new(new(4, 5), Strict: true);
+    public Threshold AssessmentParticipation { get; set; } = new(new(4, 5), Strict: true);
 
     /// <summary>Null: members and masses are never merged.</summary>
-    public GroupWeights? AssessmentWeights { get; init; }
+    public GroupWeights? AssessmentWeights { get; set; }
 
-    public Ratio InvestigationRatio { get; init; } = Differential.PilotInvestigation;
+    public Ratio InvestigationRatio { get; set; } = Differential.PilotInvestigation;
 
-    public InvestigationBase InvestigationBase { get; init; }
+    public InvestigationBase InvestigationBase { get; set; }
 
     /// <summary>Null: as the pack words it. Old templates still print the stricter form (R30).</summary>
-    public bool? QuorumStrict { get; init; }
+    public bool? QuorumStrict { get; set; }
 
-    public CountingPolicy Counting { get; init; } = new();
+    public CountingPolicy Counting { get; set; } = new();
 
     /// <summary>When the elected are "close to" the seats (F12).</summary>
-    public Ratio CloseToSeats { get; init; } = new(4, 5);
+    public Ratio CloseToSeats { get; set; } = new(4, 5);
 
     /// <summary>False: 半数以上 includes the half.</summary>
-    public bool ReduceSeatsStrict { get; init; }
+    public bool ReduceSeatsStrict { get; set; }
 
     /// <summary>Votes among the tied before a person decides (F11).</summary>
-    public int TieLoops { get; init; } = 2;
+    public int TieLoops { get; set; } = 2;
 
     /// <summary>Mode C: share of open seats by which the run-off list exceeds them (F15).</summary>
-    public Ratio OpenRunoffRatio { get; init; } = new(1, 5);
+    public Ratio OpenRunoffRatio { get; set; } = new(1, 5);
 
-    public int PublicityWorkingDays { get; init; } = 5;
+    public int PublicityWorkingDays { get; set; } = 5;
 
     /// <summary>Family of the working-day calendars, "cn" for the State Council's.</summary>
-    public string Calendar { get; init; } = "cn";
+    public string Calendar { get; set; } = "cn";
 
     /// <summary>Least number of tellers and scrutineers together.</summary>
-    public int Tellers { get; init; } = 2;
+    public int Tellers { get; set; } = 2;
 
-    public bool KinBarred { get; init; }
+    public bool KinBarred { get; set; }
 
-    public IReadOnlyList<ApprovalDuty> Approvals { get; init; } =
+    public IReadOnlyList<ApprovalDuty> Approvals { get; set; } =
     [
         new("plan", "superior"), new("shortlist", "superior"), new("secretary", "superior"), new("deputy", "superior"),
     ];
 
     /// <summary>Years that sealed ballots and records are kept; no source fixes them (R64).</summary>
-    public int RetentionYears { get; init; } = 5;
+    public int RetentionYears { get; set; } = 5;
 
     /// <summary>The pack with the plan's own strictness, the one to count with; null when there is no such pack.</summary>
     public RulePack? Pack() => RulePacks.ById(RulePackId) is not { } pack ? null : pack with
