@@ -8,6 +8,7 @@ public sealed class Screen
     private readonly Uri home;
     private readonly HashSet<int> expected = [];
     private readonly List<string> complaints = [];
+    private readonly List<Screen> seconds = [];
 
     internal Screen(IPage page, Uri home)
     {
@@ -22,7 +23,15 @@ public sealed class Screen
 
     public IPage Page { get; }
 
-    public IReadOnlyList<string> Complaints => complaints;
+    public IReadOnlyList<string> Complaints => [.. complaints, .. seconds.SelectMany(second => second.Complaints)];
+
+    /// <summary>A second window of the same person; what it complains about is kept here.</summary>
+    public async Task<Screen> SecondWindowAsync()
+    {
+        var second = new Screen(await Page.Context.NewPageAsync(), home);
+        seconds.Add(second);
+        return second;
+    }
 
     /// <summary>From now on answers with this HTTP status are what the test asks for.</summary>
     public void Expect(int status) => expected.Add(status);

@@ -38,7 +38,6 @@ public sealed partial class Course
     public async Task VoteAsync()
     {
         var member = await AsAsync(Member);
-        await member.GoAsync("/tasks");
         await member.TakeUpAsync(title, "投票");
         await FillInAsync(member);
         await ShootAsync(member, "ballot");
@@ -58,7 +57,7 @@ public sealed partial class Course
     public async Task VoteTwiceAsync()
     {
         var member = await AsAsync(SecondMember);
-        var first = new Person(new Screen(await member.Page.Context.NewPageAsync(), new Uri(member.Page.Url)), SecondMember);
+        var first = new Person(await member.Screen.SecondWindowAsync(), SecondMember);
         foreach (var window in new[] { first, member })
         {
             await window.GoAsync($"{Home}/ballot");

@@ -4,9 +4,9 @@ namespace Gongtui.Browser.Tests.Journeys;
 
 /// <summary>One election of the Housing Bureau, taken from step to step on the pages by everybody who has a part in it.</summary>
 /// <param name="title">Tells it from the elections of other tests in the same Host.</param>
-/// <param name="open">Opens a screen for another person.</param>
+/// <param name="open">Opens a screen for another person, told by id.</param>
 /// <param name="album">Whether the steps leave pictures.</param>
-public sealed partial class Course(string title, Func<Task<Screen>> open, bool album = false)
+public sealed partial class Course(string title, Func<string, Task<Screen>> open, bool album = false)
 {
     public const string Staff = "zj-01";
     public const string Committee = "zj-03";
@@ -31,7 +31,7 @@ public sealed partial class Course(string title, Func<Task<Screen>> open, bool a
     public async Task<Person> AsAsync(string id)
     {
         if (people.TryGetValue(id, out var known)) return known;
-        var person = people[id] = new Person(await open(), id);
+        var person = people[id] = new Person(await open(id), id);
         await person.SignInAsync();
         return person;
     }
@@ -51,6 +51,17 @@ public sealed partial class Course(string title, Func<Task<Screen>> open, bool a
         var helpers = person.Page.Locator("form[action='/demo/cast'] button");
         for (var left = await helpers.CountAsync(); left > 0; left--) await person.FollowAsync(() => helpers.First.ClickAsync());
         await Assertions.Expect(helpers).ToHaveCountAsync(0);
+    }
+
+    /// <summary>From the closing of the recommendation to the members' meeting.</summary>
+    public async Task ChooseCandidatesAsync()
+    {
+        await CloseRecommendationAsync();
+        await ReviewAsync();
+        await AssessAsync();
+        await InvestigateAsync();
+        await ShortlistAsync();
+        await PassPublicityAsync();
     }
 
     private async Task ShootAsync(Person person, string name)
