@@ -7,19 +7,21 @@ namespace Gongtui.Host.Persistence.Sqlite;
 /// <summary>Writes one burst and all that follows from it, inside the group's transaction.</summary>
 internal sealed class BurstWriter(IReadOnlyList<IProjection> projections)
 {
-    public AppendResult Store(Statements db, Append append)
+    /// <param name="lines">The burst's lines, packed.</param>
+    /// <param name="state">The snapshot's state, packed, if there is one.</param>
+    public AppendResult Store(Statements db, Append append, byte[] lines, byte[]? state)
     {
         if (Advance(db, append) is not long number)
             return AppendResult.Conflict;
         var burst = append.Burst;
         db.Execute(
             "INSERT INTO journal (instance, first, last, lines, hash) VALUES (@instance, @first, @last, @lines, @hash)",
-            ("@instance", number), ("@first", burst.First), ("@last", burst.Last), ("@lines", burst.Lines), ("@hash", burst.Hash));
+            ("@instance", number), ("@first", burst.First), ("@last", burst.Last), ("@lines", lines), ("@hash", burst.Hash));
         if (append.Snapshot is { } snapshot)
         {
             db.Execute(
                 "INSERT INTO snapshot (instance, sequence, hash, state) VALUES (@instance, @sequence, @hash, @state)",
-                ("@instance", number), ("@sequence", snapshot.Sequence), ("@hash", snapshot.Hash), ("@state", snapshot.State));
+                ("@instance", number), ("@sequence", snapshot.Sequence), ("@hash", snapshot.Hash), ("@state", state));
         }
 
         Follow(db, append, number);

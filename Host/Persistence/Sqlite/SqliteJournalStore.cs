@@ -29,7 +29,9 @@ public sealed class SqliteJournalStore : IJournalDatabase, IAsyncDisposable
 
     public async ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken = default)
     {
-        var result = await _writer.WriteAsync(db => _bursts.Store(db, append), cancellationToken);
+        // Packed here, by the many callers, not by the one writer.
+        var (lines, state) = (Packed.Pack(append.Burst.Lines), append.Snapshot is { } snapshot ? Packed.Pack(snapshot.State) : null);
+        var result = await _writer.WriteAsync(db => _bursts.Store(db, append, lines, state), cancellationToken);
         if (result == AppendResult.Stored && append.Entries.Any(entry => entry is Waiting { Due: not null }))
             _alarm.Ring();
         return result;
@@ -44,7 +46,7 @@ public sealed class SqliteJournalStore : IJournalDatabase, IAsyncDisposable
             SELECT s.sequence, s.hash, s.state FROM instance i JOIN snapshot s ON s.instance = i.number
             WHERE i.name = @name AND s.sequence <= @most ORDER BY s.sequence DESC LIMIT 1
             """,
-            row => new StoredSnapshot(instance, row.Number(0), row.Bytes(1), row.Bytes(2)),
+            row => new StoredSnapshot(instance, row.Number(0), row.Bytes(1), Packed.Unpack(row.Bytes(2))),
             ("@name", instance), ("@most", atMost)).FirstOrDefault()));
 
     public ValueTask<IReadOnlyList<DueTimer>> DueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken = default) =>
@@ -110,6 +112,6 @@ public sealed class SqliteJournalStore : IJournalDatabase, IAsyncDisposable
     private static StoredBurst Burst(string instance, IRow row, ref long head)
     {
         head = row.Number(4);
-        return new(instance, row.Number(0), row.Number(1), row.Bytes(2), row.Bytes(3));
+        return new(instance, row.Number(0), row.Number(1), Packed.Unpack(row.Bytes(2)), row.Bytes(3));
     }
 }

@@ -9,7 +9,7 @@ internal static class WriteAheadLog
     private const int WarmBytes = 8 * 1024 * 1024;
 
     /// <summary>SQLite moves the log into the file and begins it anew after this many pages: by size, never by time.</summary>
-    private const int CheckpointPages = 1000;
+    private const int CheckpointPages = 2000;
 
     private const int CacheKibibytes = 16 * 1024;
 

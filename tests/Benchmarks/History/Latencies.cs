@@ -13,13 +13,13 @@ internal sealed record Latencies(double PerSecond, double[] Milliseconds, double
 
     /// <summary>Has people do something again and again, each waiting for the own answer.</summary>
     /// <param name="people">How many at a time.</param>
-    /// <param name="during">How long, after a warm-up of a fifth of it.</param>
+    /// <param name="during">How long, after a warm-up of half of it: the compiler goes on for a while.</param>
     /// <param name="act">What person n does.</param>
     public static async Task<Latencies> OfAsync(int people, TimeSpan during, Func<int, Task> act)
     {
         var (began, busy) = (Stopwatch.GetTimestamp(), Process.GetCurrentProcess().TotalProcessorTime);
         var operations = 0L;
-        var (from, to) = (during / 5, during * 1.2);
+        var (from, to) = (during / 2, during * 1.5);
         var all = await Task.WhenAll(Enumerable.Range(0, people).Select(person => Task.Run(async () =>
         {
             var own = new List<double>();

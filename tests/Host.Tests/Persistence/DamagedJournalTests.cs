@@ -30,7 +30,9 @@ public sealed class DamagedJournalTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("UPDATE journal SET lines = replace(lines, '李四', '王五') WHERE first = (SELECT max(first) FROM journal)")]
+    [InlineData("UPDATE journal SET lines = (SELECT lines FROM journal WHERE id = 4) WHERE id = 3")]
+    [InlineData("UPDATE journal SET lines = substr(lines, 1, length(lines) - 1) WHERE id = 3")]
+    [InlineData("UPDATE journal SET lines = x'01ffffffff00' WHERE id = 3")]
     [InlineData("UPDATE journal SET hash = zeroblob(32) WHERE first = 1")]
     [InlineData("DELETE FROM journal WHERE first = 1")]
     [InlineData("DELETE FROM journal WHERE id = 3")]
