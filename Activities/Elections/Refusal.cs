@@ -8,7 +8,7 @@ namespace Gongtui.Activities.Elections;
 /// <param name="Expected">What would have been accepted.</param>
 /// <param name="Found">What was given.</param>
 /// <param name="Article">Source of the rule, with its marks of doubt.</param>
-/// <param name="NextStep">What the person can do now.</param>
+/// <param name="NextStep">What the person can do now; where nothing better is known, what usually helps with the kind.</param>
 /// <param name="Field">Camel-case path of the field of the form that is meant.</param>
 public sealed record Refusal(
     string Kind,
@@ -19,6 +19,9 @@ public sealed record Refusal(
     Text? NextStep = null,
     string? Field = null)
 {
+    /// <summary>What the person can do now; null only for kinds of others that say nothing.</summary>
+    public Text? NextStep { get; init; } = NextStep ?? RefusalKinds.UsualStep(Kind);
+
     /// <summary>The refusal that follows from a rule that does not hold.</summary>
     public static Refusal Of(Verdict verdict, Text? nextStep = null, string? field = null) => new(
         RefusalKinds.Rule,
@@ -72,4 +75,21 @@ public static class RefusalKinds
 
     /// <summary>It is too early or too late.</summary>
     public const string Time = "time";
+
+    /// <summary>What usually helps; null for a kind that is not of this set.</summary>
+    public static Text? UsualStep(string kind) => kind switch
+    {
+        UnknownTask or TaskClosed => new("请刷新待办列表。", "Refresh the inbox."),
+        NotAssigned or Excluded => new("请由有权办理的人员办理。", "Let a person with that right do it."),
+        Claimed => new("请由签收人办理。", "Let the person who claimed it do it."),
+        UnknownDecision => new("请从所列选项中选择。", "Choose one of the decisions offered."),
+        Malformed => new("请刷新页面后重新填写。", "Reload the page and fill it in again."),
+        Incomplete => new("请补上后重新提交。", "Fill it in and submit again."),
+        Unknown => new("请核对后重新选择。", "Check it and choose again."),
+        Duplicate => new("请去掉重复的；已经办过的不必再办。", "Take the repetition off; what is done need not be done again."),
+        Rule => new("请按规则改正后重新提交。", "Correct it to fit the rule and submit again."),
+        Arithmetic => new("请核对数字后重新提交。", "Check the figures and submit again."),
+        Time => new("请核对时间后重新办理。", "Check the time and try again."),
+        _ => null,
+    };
 }

@@ -43,7 +43,8 @@ public static class Attendance
             new("请等候到会后重新清点；确实不足的，选择“延期”。", "Wait and count again; if they do not come, adjourn."), "present"),
         (false, true) => new(RefusalKinds.Rule,
             new($"{attendance.Quorum.Sentence.Zh}不能以人数不足为由延期。", $"{attendance.Quorum.Sentence.En} It cannot be adjourned for want of a quorum."),
-            Found: attendance.Quorum.Inequality, Article: attendance.Quorum.Article.Display, Field: "present"),
+            Found: attendance.Quorum.Inequality, Article: attendance.Quorum.Article.Display,
+            NextStep: new("请宣布开会。", "Open the meeting."), Field: "present"),
         _ => null,
     };
 

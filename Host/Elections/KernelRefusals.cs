@@ -18,7 +18,8 @@ public static class KernelRefusals
         RefusalKind.AlreadyExists => new(
             Kinds.Conflict,
             new("这场选举已经存在。", "This election exists already."),
-            refusal.Expected, refusal.Found),
+            refusal.Expected, refusal.Found,
+            NextStep: new("请从选举列表进入。", "Open it from the list of elections.")),
         RefusalKind.InvalidState => ElectionOver(refusal.Found),
         RefusalKind.InvalidDefinition => new(
             Kinds.Invalid,

@@ -10,10 +10,10 @@ namespace Gongtui.Features.Steps;
 
 /// <summary>民主测评 and 竞职演说.</summary>
 [Binding]
-public sealed class AssessmentSteps(Election election, Boxes boxes, Clock clock)
+public sealed class AssessmentSteps(Election election, Papers papers, Clock clock)
 {
     [When("(.*) 名(党员|群众)测评")]
-    public Task Assess(int people, string group) => boxes.AssessAsync(Words.Group(group), people, new Dictionary<string, int[]>());
+    public Task Assess(int people, string group) => papers.AssessAsync(Words.Group(group), people, new Dictionary<string, int[]>());
 
     [When("(.*) 名(党员|群众)测评，除下列人员外都评为优秀：")]
     public async Task Assess(int people, string group, Table marks)
@@ -21,7 +21,7 @@ public sealed class AssessmentSteps(Election election, Boxes boxes, Clock clock)
         var levels = new Dictionary<string, int[]>();
         foreach (var row in marks.Rows)
             levels[await election.IdOfAsync(row["姓名"])] = [row.Number("优秀"), row.Number("称职"), row.Number("基本称职"), row.Number("不称职")];
-        await boxes.AssessAsync(Words.Group(group), people, levels);
+        await papers.AssessAsync(Words.Group(group), people, levels);
     }
 
     [When("工作人员登记全体人选的竞职演说")]

@@ -11,6 +11,8 @@ namespace Gongtui.Features.Steps;
 [Binding]
 public sealed class BallotSteps(Election election, Meeting meeting)
 {
+    private readonly List<string> receipts = [];
+
     [When("到会人员投票：")]
     public Task Vote(Table votes) => VoteAsync(votes, 0, null);
 
@@ -28,6 +30,17 @@ public sealed class BallotSteps(Election election, Meeting meeting)
 
     [When("“(.*)”又投了一张选票")]
     public Task CastAgain(string name) => CastAsync(name, null, "2");
+
+    [When("“(.*)”的同一张选票送达两次")]
+    public async Task CastTwice(string name)
+    {
+        var ballot = new CastBallot(election.Id, new BallotSheet((await election.NowAsync()).Voting.Round, []), "1");
+        receipts.Add((await election.DoAsync(name, ballot)).Text);
+        receipts.Add((await election.DoAsync(name, ballot)).Text);
+    }
+
+    [Then("两次的回执相同")]
+    public void SameReceipt() => Assert.Single(receipts.Distinct(StringComparer.Ordinal));
 
     [Then("选票印有：")]
     public async Task Printed(Table expected)

@@ -33,6 +33,9 @@ public sealed class CountSteps(Election election)
     [When("对(.*)的缺额，大会 (.*) 人同意减少名额")]
     public Task Reduce(string post, int yes) => ShortageAsync(post, ShortageChoice.Reduce, yes);
 
+    [Then("没有计票")]
+    public async Task NotCounted() => Assert.Empty(await election.FactsAsync<ContestsCounted>());
+
     [Then("选票核对：“(.*)”")]
     public async Task Accounted(string inequality) => Assert.Contains(
         inequality, (await election.FactsAsync<BallotsAccounted>())[^1].Checks.Where(check => check.Holds).Select(check => check.Inequality));

@@ -39,7 +39,7 @@ public sealed class PlanSteps(Election election, Course course)
     [When("上级(?:以“(.*)”为由)?不予批准(方案|预备人选)")]
     public Task Decline(string reason, string subject) => Decide(Decisions.Decline, new(Reason: reason));
 
-    [When("“(.*)”审批方案")]
+    [When("“(.*)”审批(?:方案|预备人选)")]
     public Task ApproveAs(string name) => election.TryAsync(name, TaskKinds.Approval, Decisions.Approve, new ApprovalForm("固建党〔2026〕3号"));
 
     [Then("核对单要求委员候选人 (.*) 名、考察对象 (.*) 名")]

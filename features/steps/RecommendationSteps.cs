@@ -13,18 +13,18 @@ namespace Gongtui.Features.Steps;
 
 /// <summary>公开推荐 by three channels, 推荐汇总 and 资格审查.</summary>
 [Binding]
-public sealed class RecommendationSteps(Election election, Boxes boxes)
+public sealed class RecommendationSteps(Election election, Papers papers)
 {
     [When("(.*) 名(党员|群众)推荐：")]
     public async Task Recommend(int people, string group, Table votes)
     {
         var lines = new List<(string, string, int)>();
         foreach (var row in votes.Rows) lines.Add((Posts.CodeOf(row["职务"]), await election.IdOfAsync(row["姓名"]), row.Number("票数")));
-        await boxes.RecommendAsync(Words.Group(group), people, lines);
+        await papers.RecommendAsync(Words.Group(group), people, lines);
     }
 
     [When("工作人员关闭(党员|群众)(?:推荐|测评)票箱")]
-    public Task Close(string group) => boxes.CloseAsync(Words.Group(group));
+    public Task Close(string group) => papers.CloseAsync(Words.Group(group));
 
     [When("党组织推荐：")]
     public async Task Organisation(Table people) => await election.TryAsync(
@@ -51,8 +51,8 @@ public sealed class RecommendationSteps(Election election, Boxes boxes)
 
     [Then("推荐票箱打开：党员 (.*) 人，群众 (.*) 人")]
     public async Task Open(int members, int masses) => Assert.Equal((members, masses),
-        ((await boxes.OpenAsync(BoxPurpose.Recommendation, Channels.Member)).EligibleCount,
-         (await boxes.OpenAsync(BoxPurpose.Recommendation, Channels.Masses)).EligibleCount));
+        ((await papers.OpenAsync(BoxPurpose.Recommendation, Channels.Member)).EligibleCount,
+         (await papers.OpenAsync(BoxPurpose.Recommendation, Channels.Masses)).EligibleCount));
 
     [Then("(党员|群众)推荐收回 (.*) 张，参加推荐的比例：“(.*)”")]
     public async Task Participation(string channel, int returned, string inequality)

@@ -21,14 +21,14 @@ public sealed class Course
 {
     private const int MostSteps = 60;
     private readonly Election election;
-    private readonly Boxes boxes;
+    private readonly Papers papers;
     private readonly Meeting meeting;
     private readonly Clock clock;
     private readonly Dictionary<string, Func<Task>> passing;
 
-    public Course(Election election, Boxes boxes, Meeting meeting, Clock clock)
+    public Course(Election election, Papers papers, Meeting meeting, Clock clock)
     {
-        (this.election, this.boxes, this.meeting, this.clock) = (election, boxes, meeting, clock);
+        (this.election, this.papers, this.meeting, this.clock) = (election, papers, meeting, clock);
         passing = new(StringComparer.Ordinal)
         {
             ["制订方案"] = () => election.DoAsync(Who.Staff, TaskKinds.Plan, Decisions.Submit, Plan),
@@ -57,7 +57,15 @@ public sealed class Course
     }
 
     /// <summary>Handed in when the plan is drafted; a scenario may change it before.</summary>
-    public PlanForm Plan { get; set; } = new(Posts.Plan(3), new(2026, 12, 10), "三楼会议室", "德才兼备，群众公认。");
+    public PlanForm Plan { get; set; } = Usual;
+
+    /// <summary>The steps in which everything goes well, in their order.</summary>
+    public IReadOnlyList<string> InOrder => [.. passing.Keys];
+
+    /// <summary>Whether the plan is still the usual one.</summary>
+    public bool IsUsual => Plan == Usual;
+
+    private static PlanForm Usual { get; } = new(Posts.Plan(3), new(2026, 12, 10), "三楼会议室", "德才兼备，群众公认。");
 
     /// <summary>Changes the parameters of the plan; a plan that departs from what the product proposes gives its reason.</summary>
     public void Change(Func<PlanParameters, PlanParameters> change) =>
@@ -97,8 +105,8 @@ public sealed class Course
         var lists = await ListsAsync(post => Wanted(now, post, now.ToRecommend(post)));
         foreach (var (channel, people) in new[] { (Channels.Member, 10), (Channels.Masses, 3) })
         {
-            await boxes.RecommendAsync(channel, people, lists.SelectMany(list => list.People.Select(person => (list.Post, person, people))));
-            await boxes.CloseAsync(channel);
+            await papers.RecommendAsync(channel, people, lists.SelectMany(list => list.People.Select(person => (list.Post, person, people))));
+            await papers.CloseAsync(channel);
         }
 
         await election.DoAsync(Who.Committee, TaskKinds.Organisation, Decisions.Submit, new OrganisationForm(lists, "工作需要"));
@@ -115,8 +123,8 @@ public sealed class Course
     {
         foreach (var (group, people) in new[] { (Principals.Member, 25), (Principals.Masses, 3) })
         {
-            await boxes.AssessAsync(group, people, new Dictionary<string, int[]>());
-            await boxes.CloseAsync(group);
+            await papers.AssessAsync(group, people, new Dictionary<string, int[]>());
+            await papers.CloseAsync(group);
         }
     }
 

@@ -3,10 +3,12 @@ using Gongtui.Activities.Elections;
 using Gongtui.Activities.Tasks;
 using Gongtui.Engine.Journal;
 using Gongtui.Engine.State;
+using Gongtui.Engine.Storage;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Inbox;
 using Gongtui.Host.Mediation;
+using Gongtui.Host.Persistence;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -23,6 +25,7 @@ public sealed class Election(HostInProcess host)
 
     private const string Procedure = "zhujian";
     private Dictionary<string, Caller>? people;
+    private Instance? known;
     private (Refusal? Reason, (long, string) Before, bool Expected) last = (null, default, true);
 
     public string Id { get; } = "zj-2026";
@@ -37,8 +40,11 @@ public sealed class Election(HostInProcess host)
         HasStarted = true;
     }
 
+    /// <summary>Takes over the election of the data directory that the Host was given.</summary>
+    public void TakeOver() => HasStarted = true;
+
     /// <summary>How the run stands: folded from what is on the disk.</summary>
-    public async Task<InstanceState> RunAsync() => (await Reader.LoadAsync(Id))!.State;
+    public async Task<InstanceState> RunAsync() => (await LoadAsync())!.State;
 
     /// <summary>What the facts so far come to.</summary>
     public async Task<State> NowAsync() => (await RunAsync()).Election();
@@ -53,7 +59,7 @@ public sealed class Election(HostInProcess host)
 
     /// <summary>The number and the hash of the journal's last entry.</summary>
     public async Task<(long Entry, string Hash)> HeadAsync() =>
-        await Reader.LoadAsync(Id) is { } now ? (now.State.Sequence, Convert.ToHexStringLower(now.Hash)) : (0, "");
+        await LoadAsync() is { } now ? (now.State.Sequence, Convert.ToHexStringLower(now.Hash)) : (0, "");
 
     /// <summary>Person id of a name.</summary>
     public async Task<string> IdOfAsync(string name) => (await CallerAsync(name)).Id;
@@ -73,6 +79,20 @@ public sealed class Election(HostInProcess host)
             services.GetRequiredService<CallerAccessor>().ActAs(caller);
             return services.GetRequiredService<IMediator>().Send(request);
         });
+    }
+
+    /// <summary>Gives somebody a role everywhere, as an administrator does.</summary>
+    public async Task GrantAsync(string name, string role)
+    {
+        var id = await IdOfAsync(name);
+        await InHostAsync(async services =>
+        {
+            var db = services.GetRequiredService<GongtuiDb>();
+            db.Grants.Add(new GrantRow { Person = id, Role = role, Unit = "" });
+            return await db.SaveChangesAsync();
+        });
+        host.Services.GetRequiredService<PeopleDirectory>().Forget();
+        people = null;
     }
 
     /// <summary>Asks a service of the Host, in a scope of its own.</summary>
@@ -129,6 +149,13 @@ public sealed class Election(HostInProcess host)
     /// <summary>Tries to complete a task.</summary>
     public async Task TryAsync<TForm>(string name, string kind, string decision, TForm form, string? group = null) =>
         await TryAsync(name, new CompleteTask(Id, (await TaskAsync(kind, group)).Id, decision, null, Fields(form)));
+
+    /// <summary>Folds the journal again when it has grown.</summary>
+    private async Task<Instance?> LoadAsync()
+    {
+        var grown = await host.Services.GetRequiredService<IJournalStore>().ReadAsync(Id, known?.State.Sequence ?? 0, long.MaxValue);
+        return grown.Count == 0 ? known : known = await Reader.LoadAsync(Id);
+    }
 
     private static JsonElement? Fields<TForm>(TForm form) => form switch
     {

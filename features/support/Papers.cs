@@ -9,7 +9,7 @@ using Gongtui.Host.Boxes;
 namespace Gongtui.Features.Support;
 
 /// <summary>Many people fill in forms and cast them into the open boxes of recommendation and assessment.</summary>
-public sealed class Boxes(Election election)
+public sealed class Papers(Election election)
 {
     /// <summary>So many people of a group recommend, so that each person is named as often as it says.</summary>
     public async Task RecommendAsync(string channel, int people, IEnumerable<(string Post, string Person, int Votes)> votes)
