@@ -48,6 +48,10 @@ public sealed partial class Course
         await member.SeeAsync("这是您的回执");
         await ShootAsync(member, "ballot-receipt");
 
+        // The page can be loaded again for a while; it is the cookie that still knows the receipt, not the server.
+        await member.GoAsync($"{Home}/ballot");
+        await member.SeeAsync("这是您的回执");
+        await ForgetReceiptAsync(member);
         await member.GoAsync($"{Home}/ballot");
         await member.SeeAsync("您已经投票");
         await ShootAsync(member, "ballot-again");
@@ -65,6 +69,7 @@ public sealed partial class Course
         }
 
         await first.PressAsync("确认，投入票箱");
+        await ForgetReceiptAsync(first);
         await member.PressInVainAsync("确认，投入票箱", "您已经投过票");
         await ShootAsync(member, "ballot-refused");
     }
@@ -83,6 +88,8 @@ public sealed partial class Course
         await teller.PressAsync("关闭票箱并计票");
         await teller.SeeAsync("已办");
     }
+
+    private static Task ForgetReceiptAsync(Person person) => person.Page.Context.ClearCookiesAsync(new() { Name = "gongtui-receipt" });
 
     /// <summary>A ○ for the first name of each post; of the last post × with another person for the second and nothing for the rest.</summary>
     private static async Task FillInAsync(Person person)
