@@ -74,7 +74,8 @@ public sealed class KeyboardTests(HostProcess host, Chromium chromium) : Browser
         for (var presses = 0; presses < Most; presses++)
         {
             await person.Page.Keyboard.PressAsync("Tab");
-            if (await person.Page.Locator(":focus").EvaluateAsync<bool>("(focused, target) => focused.matches(target)", target)) return;
+            // Past the last field the focus is for a moment on nothing of the page.
+            if (await person.Page.EvaluateAsync<bool>("target => document.activeElement?.matches(target) ?? false", target)) return;
         }
 
         Assert.Fail($"The Tab key does not lead to {target} on {person.Page.Url}");
