@@ -33,7 +33,7 @@ public sealed partial class Course
         await superior.GoAsync($"{Home}/results");
         await superior.SeeAsync("已批复", "机工发〔2026〕15号", "已备案");
         await superior.GoAsync(Home);
-        await superior.SeeAsync("已结束", "全部办结");
+        await superior.SeeAsync("已完成", "全部办结");
         await ShootAsync(superior, "finished");
     }
 
@@ -43,7 +43,7 @@ public sealed partial class Course
         var auditor = await AsAsync(Auditor);
         await auditor.GoAsync("/audit");
         await auditor.FollowAsync(title);
-        await auditor.SeeAsync("回到第几条记录", "当时的进度");
+        await auditor.SeeAsync("回到第几条记录", "当时的待办");
         await ShootAsync(auditor, "replay-end");
         await auditor.GoAsync($"/audit/{Instance}?at=20");
         await auditor.SeeAsync("第 20 条");
