@@ -8,6 +8,7 @@ using Gongtui.Features.Support;
 using Gongtui.Host.Boxes;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Inbox;
+using Gongtui.Host.Mediation;
 using Gongtui.Host.Reports;
 using TechTalk.SpecFlow;
 using Election = Gongtui.Features.Support.Election;
@@ -68,6 +69,6 @@ public sealed class MistakeSteps(Election election, Papers papers)
     [When("(上级|“.*”)查看选举结果")]
     public Task Look(string who) => election.TryAsync(Who.Of(who.Trim('“', '”')), new ShowResults(election.Id));
 
-    private Task ApproveAsync(string instance, string task, string decision) =>
+    private Task<Result<TaskDone>> ApproveAsync(string instance, string task, string decision) =>
         election.TryAsync(Who.Superior, new CompleteTask(instance, task, decision, null, Approval));
 }
