@@ -32,7 +32,7 @@ internal sealed partial class Person : IDisposable
             {
                 await ActAsync();
             }
-            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+            catch (Exception e) when (e is HttpRequestException or IOException or System.Net.Sockets.SocketException or OperationCanceledException)
             {
                 // The server was killed in the middle of it: nobody said that it was done.
                 await Task.Delay(10, CancellationToken.None);
