@@ -101,6 +101,7 @@ public sealed class MeetingTests(MeetingHost host) : IClassFixture<MeetingHost>
         var held = await member.GetAsync(results);
         var heldApi = await member.GetAsync($"/api/elections/{meeting.Instance}/results");
         var hall = await member.ReadAsync($"/elections/{meeting.Instance}/hall");
+        var task = await member.ReadAsync($"/tasks/{await meeting.TaskAsync(TaskKinds.Announce)}");
         await meeting.DoAsync(TaskKinds.Announce, Staff, Decisions.Announce, new AnnounceForm());
         var shown = await member.ReadAsync(results);
         var report = await member.ReadAsync($"{results}/report");
@@ -109,6 +110,7 @@ public sealed class MeetingTests(MeetingHost host) : IClassFixture<MeetingHost>
         Assert.Equal(HttpStatusCode.Conflict, heldApi.StatusCode);
         Assert.DoesNotContain("2×", hall, StringComparison.Ordinal);
         Assert.DoesNotContain("当选", hall, StringComparison.Ordinal);
+        Assert.DoesNotContain("沈国梁", task, StringComparison.Ordinal);
         Assert.Contains("2×20=40 > 30", shown, StringComparison.Ordinal);
         Assert.Contains("2×10=20 > 30", shown, StringComparison.Ordinal);
         Assert.Contains("监票人签名", report, StringComparison.Ordinal);

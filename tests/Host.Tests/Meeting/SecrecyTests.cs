@@ -6,6 +6,7 @@ using Gongtui.Host.Meeting;
 using Gongtui.Host.Meeting.Ballots;
 using Gongtui.Host.Setup;
 using Gongtui.Host.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Xunit;
 using static Gongtui.Host.Tests.Meeting.MeetingScript;
 
@@ -41,17 +42,19 @@ public sealed class SecrecyTests(MeetingHost host) : IClassFixture<MeetingHost>
         var all = Enumerable.Range(0, 4).Select(i => (BallotFields.MarkName(2, i), BallotFields.Approve));
         await voter.SubmitAsync(page, "ballot", [("step", "check"), ("round", "1"), (BallotFields.InsteadName(0, 0), "查无此人甲乙丙"), .. all]);
         await voter.SubmitAsync(page, "ballot", [("step", "cast"), ("round", "1"), ("attempt", "attempt-of-zj-30"), (BallotFields.MarkName(0, 0), BallotFields.Approve)]);
+        var keys = await KeysAsync();
         await meeting.CloseAsync();
 
         var places = new Dictionary<string, string> { ["log"] = host.Log };
         foreach (var file in await FilesAsync()) places[Path.GetFileName(file)] = await LatinAsync(file);
         var reading = new BallotReading(paper, id => id, _ => null);
         var secrets = sheets.SelectMany(sheet => Spellings(sheet, reading.Write(sheet)))
-            .Concat(receipts).Concat(receipts.Select(text => text.Replace(" ", "", StringComparison.Ordinal)))
+            .Concat(keys).Concat(receipts).Concat(receipts.Select(text => text.Replace(" ", "", StringComparison.Ordinal)))
             .Append("查无此人甲乙丙").Append("attempt-of-").Append(BallotFields.MarkName(2, 3)).Append(BallotFields.InsteadName(0, 0))
             .Distinct().ToList();
 
         Assert.Contains("gongtui.db", places.Keys);
+        Assert.Equal(30 * 2 * 4, keys.Count);
         foreach (var (place, text) in places)
             Assert.Empty(secrets.Where(secret => text.Contains(Latin(secret), StringComparison.Ordinal)).Select(secret => $"{secret} in {place}"));
     }
@@ -87,6 +90,21 @@ public sealed class SecrecyTests(MeetingHost host) : IClassFixture<MeetingHost>
     private async Task<IReadOnlyList<string>> FilesAsync() => await host.InScopeAsync<DataDirectory, IReadOnlyList<string>>(directory =>
         Task.FromResult<IReadOnlyList<string>>([.. Directory.EnumerateFiles(directory.Root, "*", SearchOption.AllDirectories)
             .Where(file => !Path.GetFileName(file).StartsWith("boxes.db", StringComparison.Ordinal) && Path.GetFileName(file) != "in-use")]));
+
+    /// <summary>Keys and salts of the sheets while the box is open, as bytes and as digits.</summary>
+    private async Task<IReadOnlyList<string>> KeysAsync() => await host.InScopeAsync<DataDirectory, IReadOnlyList<string>>(async directory =>
+    {
+        await using var connection = new SqliteConnection($"Data Source={directory.File("boxes.db")};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT key, salt FROM sheet";
+        await using var rows = await command.ExecuteReaderAsync();
+        var keys = new List<string>();
+        while (await rows.ReadAsync())
+            foreach (var bytes in new[] { await rows.GetFieldValueAsync<byte[]>(0), await rows.GetFieldValueAsync<byte[]>(1) })
+                keys.AddRange([Encoding.Latin1.GetString(bytes), Convert.ToHexString(bytes), Convert.ToHexStringLower(bytes), Convert.ToBase64String(bytes)]);
+        return keys;
+    });
 
     private static async Task<string> LatinAsync(string file)
     {
