@@ -12,6 +12,7 @@ using Gongtui.Host.Persistence;
 using Gongtui.Host.Reports;
 using Gongtui.Host.Setup;
 using Gongtui.Host.Shell;
+using Gongtui.Host.Studio;
 using Gongtui.Host.Verbs;
 
 if (await Verb.TryAsync(args) is { } exitCode)
@@ -26,6 +27,7 @@ builder.AddElections();
 builder.AddMeeting();
 builder.AddReports();
 builder.AddAudit();
+builder.AddStudio();
 builder.AddIdentityRoom();
 builder.AddMediation();
 builder.AddShell();
@@ -33,6 +35,7 @@ builder.AddShell();
 var app = builder.Build();
 await app.PrepareAsync();
 app.UseShell();
+app.UseStudioFiles();
 app.UseIdentityRoom();
 app.MapIdentity();
 app.MapSetup();
