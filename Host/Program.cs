@@ -47,6 +47,7 @@ app.MapNotices();
 app.MapMeeting();
 app.MapReports();
 app.MapAudit();
+app.MapStudio();
 app.MapShell();
 await app.RunAsync();
 return 0;

@@ -7,8 +7,9 @@ namespace Gongtui.Host.Studio;
 /// <param name="ContentType">Of the file itself, also when a packed body is sent.</param>
 /// <param name="Encodings">Which packed bodies lie beside it, the smallest first: "br", "gzip".</param>
 /// <param name="IsFingerprinted">Its name changes with its content: a browser may keep it for ever.</param>
+/// <param name="PackedLength">Bytes of the smallest body.</param>
 /// <param name="Tag">Names the content; the package's version and the file's length, since one version never changes.</param>
-public sealed record StudioFile(string Path, string ContentType, IReadOnlyList<string> Encodings, bool IsFingerprinted, string Tag)
+public sealed record StudioFile(string Path, string ContentType, IReadOnlyList<string> Encodings, bool IsFingerprinted, long PackedLength, string Tag)
 {
     /// <summary>Null for a kind of file that no page of Studio asks for.</summary>
     public static StudioFile? Of(FileInfo file, string version)
@@ -18,7 +19,8 @@ public sealed record StudioFile(string Path, string ContentType, IReadOnlyList<s
         if (File.Exists(file.FullName + ".br")) packed.Add("br");
         if (File.Exists(file.FullName + ".gz")) packed.Add("gzip");
         var tag = string.Create(CultureInfo.InvariantCulture, $"{version}-{file.Length:x}");
-        return new StudioFile(file.FullName, type, packed, StudioNames.IsFingerprinted(file.Name), tag);
+        var length = packed.Contains("br") ? new FileInfo(file.FullName + ".br").Length : file.Length;
+        return new StudioFile(file.FullName, type, packed, StudioNames.IsFingerprinted(file.Name), length, tag);
     }
 
     /// <summary>The first body that the browser takes, and its name in Content-Encoding; null there for the file itself.</summary>
