@@ -14,7 +14,7 @@ public sealed record BallotAccount(
     int Due, int Present, int Printed, int Issued, int Unused, int Spoiled, int? Voted, int Returned)
 {
     /// <summary>A digital box has no paper: as many printed as issued, none unused or spoiled.</summary>
-    public static BallotAccount Digital(int due, int present, int issued, int voted, int returned) =>
+    public static BallotAccount Digital(int due, int present, int issued, int? voted, int returned) =>
         new(due, present, issued, issued, 0, 0, voted, returned);
 
     /// <summary>Whether the election stands, without texts.</summary>

@@ -21,8 +21,7 @@ public static class OpenBallot
     {
         PersonOutcome[] rest = [.. outcome.People.Where(person => person.Fate == Fate.NotElected && person.Approvals > 0)];
         int[] votes = [.. rest.Select(person => person.Approvals)];
-        var cut = RecommendationCut.Cut(
-            Selection.InOrder(votes, _ => true), votes, Differential.Minimum(outcome.Open, ratio), CutTie.AllIn);
+        var cut = RecommendationCut.Cut(votes, Differential.Minimum(outcome.Open, ratio), CutTie.AllIn);
         return [.. cut.Taken.Select(i => rest[i].Name)];
     }
 }

@@ -3,16 +3,22 @@ using Gongtui.Activities.Rules.Ballots;
 namespace Gongtui.Activities.Rules;
 
 /// <summary>The line that says why a person is elected or not (F9, F10, F14).</summary>
-internal sealed record OutcomeProof(ContestTally Tally, int[] Votes, int Base, int LastSeat, Selected Choice, RulePack Pack)
+internal sealed class OutcomeProof(ContestChoice contest, RulePack pack)
 {
-    private bool Contested => Choice.TiedSeats > 0 || Choice.WithoutSeat.Count > 0;
+    private readonly Selected choice = contest.Selected;
+    private readonly int seats = contest.Tally.Seats;
 
-    public Verdict Of(int index, Fate fate, string? higherPost)
+    private bool Contested => choice.TiedSeats > 0 || choice.WithoutSeat.Count > 0;
+
+    /// <summary>Votes at the last seat; asked for only where somebody competes for it.</summary>
+    private int LastSeat => contest.Votes[choice.TiedSeats > 0 ? choice.Tied[0] : choice.Elected[^1]];
+
+    public Verdict Of(int index, Fate fate)
     {
-        var (name, votes) = (Tally.Names[index].Name, Votes[index]);
+        var (name, votes) = (contest.NameOf(index), contest.Votes[index]);
         return fate switch
         {
-            Fate.HoldsHigherPost => Higher(name, higherPost!),
+            Fate.HoldsHigherPost => Higher(name, contest.Held[index]!),
             Fate.Tied => Tied(name, votes),
             Fate.WithoutSeat => WithoutSeat(name, votes),
             Fate.Elected => Elected(name, votes),
@@ -22,35 +28,35 @@ internal sealed record OutcomeProof(ContestTally Tally, int[] Votes, int Base, i
 
     private Verdict Elected(string name, int votes)
     {
-        var majority = Majority.Check(name, votes, Base, Pack);
+        var majority = Majority.Check(name, votes, contest.Base, pack);
         if (!Contested)
         {
             return majority with { Sentence = Join(majority.Sentence, new("当选。", "Elected.")) };
         }
 
-        var relation = Choice.TiedSeats > 0 ? ">" : "≥";
+        var relation = choice.TiedSeats > 0 ? ">" : "≥";
         return majority with
         {
             Rule = "F10",
-            Article = Pack.Article("F10"),
+            Article = pack.Article("F10"),
             Inequality = $"{majority.Inequality}; {votes} {relation} {LastSeat}",
-            Sentence = Join(majority.Sentence, new($"按得票多少在 {Tally.Seats} 个名额之内，当选。", $"Within the {Tally.Seats} seats by number of votes: elected.")),
+            Sentence = Join(majority.Sentence, new($"按得票多少在 {seats} 个名额之内，当选。", $"Within the {seats} seats by number of votes: elected.")),
         };
     }
 
     private Verdict Tied(string name, int votes) => new(
-        false, "F10", Pack.Article("F10"), $"{votes} > {LastSeat}",
-        new($"{name} 得赞成票 {votes} 张，过半数；{Choice.Tied.Count} 人票数相等而只余 {Choice.TiedSeats} 个名额，须就票数相等者再次投票。",
-            $"{name} has {votes} approvals, the majority; {Choice.Tied.Count} people are equal for {Choice.TiedSeats} remaining seat(s): vote again among them."));
+        false, "F10", pack.Article("F10"), $"{votes} > {LastSeat}",
+        new($"{name} 得赞成票 {votes} 张，过半数；{choice.Tied.Count} 人票数相等而只余 {choice.TiedSeats} 个名额，须就票数相等者再次投票。",
+            $"{name} has {votes} approvals, the majority; {choice.Tied.Count} people are equal for {choice.TiedSeats} remaining seat(s): vote again among them."));
 
     private Verdict WithoutSeat(string name, int votes) => new(
-        false, "F10", Pack.Article("F10"), $"{votes} ≥ {LastSeat}",
-        new($"{name} 得赞成票 {votes} 张，虽过半数，但 {Tally.Seats} 个名额已由得票更多者当选，不当选。",
-            $"{name} has {votes} approvals, the majority, but the {Tally.Seats} seats went to people with more votes: not elected."));
+        false, "F10", pack.Article("F10"), $"{votes} ≥ {LastSeat}",
+        new($"{name} 得赞成票 {votes} 张，虽过半数，但 {seats} 个名额已由得票更多者当选，不当选。",
+            $"{name} has {votes} approvals, the majority, but the {seats} seats went to people with more votes: not elected."));
 
     private Verdict NotElected(string name, int votes)
     {
-        var majority = Majority.Check(name, votes, Base, Pack);
+        var majority = Majority.Check(name, votes, contest.Base, pack);
         return majority with { Sentence = Join(majority.Sentence, new("不当选。", "Not elected.")) };
     }
 

@@ -31,7 +31,7 @@ public static class RecommendationCut
     /// <param name="places">People to take, see <see cref="Differential.Minimum"/>.</param>
     /// <param name="tie">The plan's choice.</param>
     public static Recommended Choose(IReadOnlyList<int> votes, int valid, int places, CutTie tie) =>
-        Cut(Selection.InOrder(votes, count => MoreThanHalf.IsMet(count, valid)), votes, places, tie);
+        Cut(votes, places, tie, MoreThanHalf.Minimum(valid));
 
     /// <summary>F16 for one person.</summary>
     public static Verdict Check(string name, int votes, int valid)
@@ -65,9 +65,9 @@ public static class RecommendationCut
             .Select(person => new Nominee(person.Key, [.. person.Distinct(StringComparer.Ordinal)]))];
 
     /// <summary>The first places of a list in order of votes.</summary>
-    internal static Recommended Cut(int[] order, IReadOnlyList<int> votes, int places, CutTie tie)
+    internal static Recommended Cut(IReadOnlyList<int> votes, int places, CutTie tie, int least = 0)
     {
-        var choice = Selection.ByVotes(order, votes, places);
+        var choice = Selection.ByVotes(votes, places, least);
         return tie == CutTie.AllIn
             ? new([.. choice.Elected, .. choice.Tied], [], 0, choice.Open)
             : new(choice.Elected, choice.Tied, choice.TiedSeats, choice.Open);

@@ -29,7 +29,7 @@ public static class Runoff
 
     /// <summary>The top of the list; a tie at the boundary stays open for a further vote.</summary>
     public static Selected Choose(IReadOnlyList<int> approvals, int seats) =>
-        Selection.ByVotes(Selection.InOrder(approvals, _ => true), approvals, seats);
+        Selection.ByVotes(approvals, seats);
 
     /// <summary>F11 for a counted run-off, with a proof for each person.</summary>
     public static ContestOutcome Decide(ContestTally tally, RulePack pack)
@@ -44,7 +44,7 @@ public static class Runoff
             Names(choice.Elected),
             choice.TiedSeats > 0 ? new(Names(choice.Tied), choice.TiedSeats) : null,
             choice.Open,
-            [.. Selection.InOrder(votes, _ => true).Select(proof.Of)]);
+            [.. choice.Elected.Concat(choice.Tied).Concat(choice.WithoutSeat).Select(proof.Of)]);
 
         string[] Names(IReadOnlyList<int> indexes) => [.. indexes.Select(i => tally.Names[i].Name)];
     }

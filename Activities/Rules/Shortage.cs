@@ -18,8 +18,7 @@ public static class Shortage
         var elected = outcome.Elected.Count;
         PersonOutcome[] rest = [.. outcome.People.Where(person => person.Fate == Fate.NotElected && person.Approvals > 0)];
         int[] votes = [.. rest.Select(person => person.Approvals)];
-        var cut = RecommendationCut.Cut(
-            Selection.InOrder(votes, _ => true), votes, Differential.MinimumCandidates(open, pack), CutTie.AllIn);
+        var cut = RecommendationCut.Cut(votes, Differential.MinimumCandidates(open, pack), CutTie.AllIn);
         string[] names = [.. cut.Taken.Select(i => rest[i].Name)];
         return new(
             open, names, Differential.Check(open, names.Length, pack),

@@ -25,7 +25,7 @@ public static class SeatPassing
         var seated = election.Voting.Posts.SelectMany(other => other.Elected).Select(holder => holder.Person).ToHashSet(StringComparer.Ordinal);
         RunnerUp[] next = [.. post.RunnersUp.Where(runner => runner.HasMajority && !winners.Contains(runner.Person) && !seated.Contains(runner.Person))];
         int[] votes = [.. next.Select(runner => runner.Votes)];
-        var choice = Selection.ByVotes(Selection.InOrder(votes, _ => true), votes, leaving.Length);
+        var choice = Selection.ByVotes(votes, leaving.Length);
         for (var i = 0; i < leaving.Length; i++)
         {
             yield return i < choice.Elected.Count

@@ -78,7 +78,7 @@ public static class Shortages
         RunnerUp[] rest = [.. post.RunnersUp.Where(runner => runner.Votes > 0 && !seated.Contains(runner.Person))];
         int[] votes = [.. rest.Select(runner => runner.Votes)];
         var places = equal ? post.PendingSeats : Differential.MinimumCandidates(post.PendingSeats, election.Pack);
-        var cut = RecommendationCut.Cut(Selection.InOrder(votes, _ => true), votes, places, CutTie.AllIn);
+        var cut = RecommendationCut.Cut(votes, places, CutTie.AllIn);
         string[] names = [.. cut.Taken.Select(index => rest[index].Person)];
         return new(
             post.Post, post.PendingSeats, names,

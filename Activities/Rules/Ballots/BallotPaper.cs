@@ -4,6 +4,9 @@ namespace Gongtui.Activities.Rules.Ballots;
 /// Immutable; share it between threads.</summary>
 public sealed class BallotPaper
 {
+    /// <summary>Names for one post, printed and eligible: ten times the largest electorate that is expected.</summary>
+    public const int MostNames = 1_000_000;
+
     private readonly Dictionary<string, int>[] indexes;
 
     private BallotPaper(IReadOnlyList<Contest> contests)
@@ -26,6 +29,7 @@ public sealed class BallotPaper
         var shared = slots.SelectMany(slot => slot.People).CountBy(person => person).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
         slots = [.. slots.Select(slot => slot with { Shared = [.. Enumerable.Range(0, slot.Printed).Where(i => shared.Contains(slot.People[i]))] })];
         (Slots, MarkCount, NameCount, PersonCount) = (slots, mark, name, people.Count);
+        IsWide = slots.Any(slot => slot.Names.Length > BallotBytes.MostNarrowNames);
 
         int Person(string text) => people.TryGetValue(text, out var id) ? id : people[text] = people.Count;
     }
@@ -37,6 +41,9 @@ public sealed class BallotPaper
     public int MarkCount { get; }
 
     internal ContestSlots[] Slots { get; }
+
+    /// <summary>Whether a name of this paper takes four bytes, see <see cref="BallotBytes"/>.</summary>
+    internal bool IsWide { get; }
 
     internal int NameCount { get; }
 
@@ -63,9 +70,9 @@ public sealed class BallotPaper
                 faults.Add(new($"职务“{contest.Post}”的名额为 {contest.Seats}，至少应为 1。", $"The post \"{contest.Post}\" has {contest.Seats} seats; there must be at least 1."));
             }
 
-            if (contest.Candidates.Count + contest.Eligible.Count >= ushort.MaxValue)
+            if ((long)contest.Candidates.Count + contest.Eligible.Count > MostNames)
             {
-                faults.Add(new($"职务“{contest.Post}”的姓名过多。", $"The post \"{contest.Post}\" has too many names."));
+                faults.Add(new($"职务“{contest.Post}”的姓名多于 {MostNames} 个。", $"The post \"{contest.Post}\" has more than {MostNames} names."));
             }
 
             foreach (var name in contest.Candidates.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
@@ -106,7 +113,11 @@ public sealed class BallotPaper
     /// <summary>Index of a name in a contest, or <see cref="WriteIn.Nobody"/>; printed names come first.</summary>
     public int PersonOf(int contest, string name) => indexes[contest].GetValueOrDefault(name, WriteIn.Nobody);
 
-    /// <summary>Whether an index from <see cref="PersonOf"/> is a printed name.</summary>
+    /// <summary>As above for a name that is not a string yet; allocates nothing.</summary>
+    public int PersonOf(int contest, ReadOnlySpan<char> name) =>
+        indexes[contest].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var person) ? person : WriteIn.Nobody;
+
+    /// <summary>Whether an index from <see cref="PersonOf(int, string)"/> is a printed name.</summary>
     public bool IsPrinted(int contest, int person) => (uint)person < (uint)Slots[contest].Printed;
 
     /// <summary>Position of a printed name among the marks of the whole ballot.</summary>

@@ -9,7 +9,7 @@ public sealed class BallotPen
 
     internal BallotPen(BallotPaper paper) => (this.paper, marks) = (paper, new Mark[paper.MarkCount]);
 
-    /// <summary>Marks a printed name. The caller asks <see cref="BallotPaper.PersonOf"/> first about names from outside.</summary>
+    /// <summary>Marks a printed name. The caller asks <see cref="BallotPaper.PersonOf(int, string)"/> first about names from outside.</summary>
     /// <exception cref="ArgumentException">No such post, or the name is not printed there.</exception>
     public BallotPen Set(string post, string name, Mark mark)
     {

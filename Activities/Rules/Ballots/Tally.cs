@@ -17,7 +17,7 @@ public sealed partial class Tally
     private readonly int[] writtenEnd;
     private readonly int[] writtenOn;
     private readonly int[] approvedOn;
-    private readonly WriteIn[] buffer = new WriteIn[BallotBytes.MostWriteIns];
+    private WriteIn[]? buffer;
     private int ballot;
 
     public Tally(BallotPaper paper, CountingPolicy policy)
@@ -98,7 +98,8 @@ public sealed partial class Tally
             return fault;
         }
 
-        var marks = BallotBytes.Read(paper, stored, stored.Length > 1 + paper.MarkCount ? buffer : [], out var writeIns);
+        var room = stored.Length > 1 + paper.MarkCount ? buffer ??= new WriteIn[BallotBytes.MostWriteIns] : [];
+        var marks = BallotBytes.Read(paper, stored, room, out var writeIns);
         Add(marks, writeIns);
         return null;
     }

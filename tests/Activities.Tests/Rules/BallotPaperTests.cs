@@ -24,7 +24,7 @@ public sealed class BallotPaperTests
         Assert.NotEmpty(BallotPaper.Faults([Member, Member]));
         Assert.NotEmpty(BallotPaper.Faults([Member with { Seats = 0 }]));
         Assert.NotEmpty(BallotPaper.Faults([Member with { Candidates = ["甲", "甲"] }]));
-        Assert.NotEmpty(BallotPaper.Faults([Member with { Eligible = [.. Enumerable.Range(0, 70_000).Select(i => $"{i}")] }]));
+        Assert.NotEmpty(BallotPaper.Faults([Member with { Eligible = [.. Enumerable.Range(0, 1_000_001).Select(i => $"{i}")] }]));
         Assert.NotEmpty(BallotPaper.Faults([.. Enumerable.Range(0, 256).Select(i => Member with { Post = $"{i}" })]));
         Assert.Throws<ArgumentException>(() => BallotPaper.Of([]));
     }
@@ -90,6 +90,26 @@ public sealed class BallotPaperTests
         var tally = new Tally(Paper, new());
         Assert.Equal(right, tally.Add(bytes) is null);
         Assert.Equal(right ? 1 : 0, tally.Result()[0].Valid);
+    }
+
+    [Theory]
+    [InlineData(65_534, 1, 5)]
+    [InlineData(65_535, 2, 7)]
+    [InlineData(100_000, 2, 7)]
+    public void An_electorate_of_any_size_can_be_written_in(int eligible, byte version, int length)
+    {
+        var paper = BallotPaper.Of([new("member", 1, [], [.. Enumerable.Range(0, eligible).Select(i => $"{i}")])]);
+        var ballot = paper.Pen().Write("member", $"{eligible - 1}").Done();
+        var nobody = paper.Pen().Write("member", "无此人").Done();
+        var bytes = BallotBytes.Write(paper, ballot);
+        Assert.Equal((version, length), (bytes[0], bytes.Length));
+        var tally = new Tally(paper, new());
+        Assert.Null(tally.Add(bytes));
+        Assert.Null(tally.Add(BallotBytes.Write(paper, nobody)));
+        Assert.Equal(nobody.WriteIns.ToArray(), BallotBytes.Read(paper, BallotBytes.Write(paper, nobody)).WriteIns.ToArray());
+        Assert.Equal([new NameTally($"{eligible - 1}", false, 1, 0, 0)], tally.Result()[0].Names);
+        Assert.NotNull(BallotBytes.Fault(paper, [(byte)(3 - version), .. bytes.AsSpan(1)]));
+        Assert.NotNull(BallotBytes.Fault(paper, [.. bytes.AsSpan(0, 3), .. version == 1 ? BitConverter.GetBytes((ushort)eligible) : BitConverter.GetBytes(eligible)]));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class ElectionCountTests
     }
 
     [Fact]
-    public void A_void_election_is_never_counted() => Assert.Empty(ElectionCount.Decide(
+    public void A_void_election_is_never_counted() => Assert.Empty(ElectionCount.Choose(
         Sample.J20, SeatPolicy.SeatOnce, BallotAccount.Digital(5, 4, 4, 4, 5), () => throw new InvalidOperationException("counted")).Contests);
 
     [Fact]
