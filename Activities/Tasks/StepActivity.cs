@@ -14,7 +14,8 @@ public abstract class StepActivity : Activity
     [Input(
         DisplayName = "承办 Assignee",
         Description = "由谁办理；留空为本环节的默认承办人。可写 person:编号、role:角色、unit:{unit}:角色，多个以逗号分隔。 Who does it; empty for the step's own default. person:ID, role:ROLE or unit:{unit}:ROLE, several with commas.",
-        UIHint = InputUIHints.SingleLine,
+        UIHint = InputUIHints.DropDown,
+        Options = new[] { "", "unit:{unit}:staff", "unit:{unit}:committee", "unit:{unit}:investigator", "role:staff", "role:superior", "role:committee", "role:investigator", "role:auditor" },
         Category = "办理 Task",
         Order = 90)]
     public Input<string?> Assignee { get; set; } = new(default(string));

@@ -37,7 +37,7 @@ public sealed class GraphCatalog(IDbContextFactory<GongtuiDb> databases, Definit
     private WorkflowGraph? Load(string versionId)
     {
         using var db = databases.CreateDbContext();
-        if (db.Procedures.Where(row => row.Id == versionId).Select(row => row.Json).FirstOrDefault() is not { } json) return null;
+        if (db.ProcedureTexts.Where(row => row.Id == versionId).Select(row => row.Json).FirstOrDefault() is not { } json) return null;
         var graph = compiler.Compile(WorkflowDefinition.Parse(json));
         return _graphs.GetOrAdd((versionId, graph.Hash), graph);
     }

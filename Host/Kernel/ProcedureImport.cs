@@ -20,7 +20,8 @@ public sealed class ProcedureImport(GongtuiDb db, DefinitionCompiler compiler, T
     {
         if (await db.Procedures.AnyAsync(row => row.DefinitionId == definition.DefinitionId)) return;
         compiler.Compile(definition);
-        var json = definition.ToCanonicalBytes();
+        var (json, now) = (definition.ToCanonicalBytes(), time.GetUtcNow());
+        db.ProcedureTexts.Add(new ProcedureTextRow { Id = definition.VersionId, Json = json });
         db.Procedures.Add(new ProcedureRow
         {
             Id = definition.VersionId,
@@ -28,12 +29,14 @@ public sealed class ProcedureImport(GongtuiDb db, DefinitionCompiler compiler, T
             Version = definition.Version,
             Name = definition.Name,
             Description = (string?)definition.Document["description"],
-            Json = json,
             Hash = SHA256.HashData(json),
             IsLatest = true,
             IsPublished = true,
-            CreatedAt = time.GetUtcNow(),
+            CreatedAt = now,
             CreatedBy = "Gongtui",
+            PublishedAt = now,
+            ChangedAt = now,
+            ChangedBy = "Gongtui",
         });
         await db.SaveChangesAsync();
     }

@@ -15,6 +15,7 @@ public sealed class GongtuiDb(DbContextOptions<GongtuiDb> options) : DbContext(o
     public DbSet<GrantRow> Grants => Set<GrantRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
     public DbSet<ProcedureRow> Procedures => Set<ProcedureRow>();
+    public DbSet<ProcedureTextRow> ProcedureTexts => Set<ProcedureTextRow>();
     public DbSet<ElectionRow> Elections => Set<ElectionRow>();
     public DbSet<TaskRow> Tasks => Set<TaskRow>();
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
@@ -45,12 +46,19 @@ public sealed class GongtuiDb(DbContextOptions<GongtuiDb> options) : DbContext(o
         {
             procedure.ToTable("procedure").HasKey(row => row.Id);
             procedure.HasIndex(row => new { row.DefinitionId, row.Version }).IsUnique();
+            // The list of drafts and the list of what can be started, in the order of names.
+            procedure.HasIndex(row => new { row.IsLatest, row.Name });
+            procedure.HasIndex(row => new { row.IsPublished, row.Name });
+            procedure.Property(row => row.Revision).IsConcurrencyToken();
         });
+        modelBuilder.Entity<ProcedureTextRow>().ToTable("procedure_text").HasKey(row => row.Id);
         modelBuilder.Entity<ElectionRow>(election =>
         {
             election.ToTable("election").HasKey(row => row.Instance);
             // The list: newest first, running ones first.
             election.HasIndex(row => new { row.Status, row.StartedAt });
+            // What runs on a version of a procedure.
+            election.HasIndex(row => new { row.Procedure, row.Status });
         });
         modelBuilder.Entity<TaskRow>(task =>
         {

@@ -34,6 +34,7 @@ public sealed class ActivityType
     {
         Type = type;
         Name = ActivityTypeName.Of(type);
+        Version = type.GetCustomAttribute<ActivityAttribute>()?.Version ?? 1;
         constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Where(c => c.GetParameters().All(p => p.IsOptional))
             .MinBy(c => c.GetParameters().Length)
@@ -47,6 +48,7 @@ public sealed class ActivityType
 
     public Type Type { get; }
     public string Name { get; }
+    public int Version { get; }
 
     /// <summary>Inputs given by an expression.</summary>
     public IReadOnlyList<PropertyInfo> Inputs { get; }

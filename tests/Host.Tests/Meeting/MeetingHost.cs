@@ -47,13 +47,13 @@ public sealed class MeetingHost : TestHost
         var definition = Definition();
         if (await db.Procedures.FindAsync(definition.VersionId) is not null) return 0;
         var json = definition.ToCanonicalBytes();
+        db.ProcedureTexts.Add(new ProcedureTextRow { Id = definition.VersionId, Json = json });
         db.Procedures.Add(new ProcedureRow
         {
             Id = definition.VersionId,
             DefinitionId = Procedure,
             Version = 1,
             Name = definition.Name,
-            Json = json,
             Hash = [],
             IsLatest = true,
             IsPublished = true,

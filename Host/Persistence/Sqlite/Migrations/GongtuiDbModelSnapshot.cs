@@ -122,6 +122,7 @@ namespace Gongtui.Host.Persistence.Sqlite.Migrations
 
                     b.Property<string>("Procedure")
                         .IsRequired()
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("procedure");
 
@@ -155,6 +156,8 @@ namespace Gongtui.Host.Persistence.Sqlite.Migrations
                         .HasColumnName("unit");
 
                     b.HasKey("Instance");
+
+                    b.HasIndex("Procedure", "Status");
 
                     b.HasIndex("Status", "StartedAt");
 
@@ -365,6 +368,19 @@ namespace Gongtui.Host.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("CopyOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("copy_of");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -380,9 +396,18 @@ namespace Gongtui.Host.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("definition_id");
 
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
                     b.Property<string>("Description")
                         .HasColumnType("TEXT")
                         .HasColumnName("description");
+
+                    b.Property<string>("Editor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("editor");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
@@ -397,15 +422,20 @@ namespace Gongtui.Host.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_published");
 
-                    b.Property<byte[]>("Json")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("json");
-
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
@@ -416,7 +446,28 @@ namespace Gongtui.Host.Persistence.Sqlite.Migrations
                     b.HasIndex("DefinitionId", "Version")
                         .IsUnique();
 
+                    b.HasIndex("IsLatest", "Name");
+
+                    b.HasIndex("IsPublished", "Name");
+
                     b.ToTable("procedure", (string)null);
+                });
+
+            modelBuilder.Entity("Gongtui.Host.Persistence.ProcedureTextRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Json")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("json");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("procedure_text", (string)null);
                 });
 
             modelBuilder.Entity("Gongtui.Host.Persistence.SettingRow", b =>

@@ -1,0 +1,104 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Attributes;
+using Elsa.Workflows.Attributes;
+using Gongtui.Engine.Definitions;
+using Gongtui.Engine.Flow;
+using Gongtui.Host.Elections;
+
+namespace Gongtui.Host.Api.Descriptors;
+
+/// <summary>The palette: what the editor may draw, in both languages, made once from the activities' own attributes.</summary>
+/// <remarks>It holds what the kernel can run and nothing else; containers, the placeholder of unknown activities and the many-way switch, whose
+/// editor loses entries (STUDIO §10.18), are described without being offered.</remarks>
+internal sealed class ActivityDescriptors
+{
+    private static readonly Type[] NotOffered = [typeof(Flowchart), typeof(Sequence), typeof(FlowSwitch)];
+    private static readonly string[] Languages = ["zh", "en"];
+    private readonly Dictionary<string, (JsonArray Items, byte[] Answer)> _answers;
+
+    public ActivityDescriptors(ActivityRegistry registry) => _answers = Languages.ToDictionary(language => language, language =>
+    {
+        var items = new JsonArray([.. registry.All.Select(type => Describe(type, language)), Workflow(language), NotFound(language)]);
+        return (items, JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["items"] = items.DeepClone(), ["count"] = items.Count }, ElsaAnswer.Options));
+    });
+
+    /// <summary>The whole list as JSON bytes: the editor asks for it after every save.</summary>
+    public byte[] All(string language) => _answers[language].Answer;
+
+    /// <summary>One descriptor; null for a type or a version that is not there.</summary>
+    public JsonObject? Find(string type, int? version, string language) =>
+        _answers[language].Items.OfType<JsonObject>().FirstOrDefault(item =>
+            (string?)item["typeName"] == type && (version is null || (int)item["version"]! == version))?.DeepClone().AsObject();
+
+    private static JsonObject Describe(ActivityType type, string language)
+    {
+        var clr = type.Type;
+        var attribute = clr.GetCustomAttribute<ActivityAttribute>() ?? new ActivityAttribute();
+        var ours = type.Name.StartsWith("Gongtui.", StringComparison.Ordinal);
+        var english = attribute.DisplayName ?? InputDescriptors.Spoken(clr.Name);
+        var name = ours ? TwoLanguages.Name(english) : FlowWords.Name(type.Name, english);
+        var description = ours ? TwoLanguages.Description(attribute.Description ?? "") : FlowWords.Description(type.Name, attribute.Description ?? "");
+        var inputs = type.Inputs.Concat(type.Plain).ToList();
+        var initial = new JsonObject();
+        foreach (var input in inputs)
+            if (InputDescriptors.Initial(input) is { } value) initial[input.Name] = value;
+        return Descriptor(
+            type.Name, ours ? name.In(language) : clr.Name, type.Version, PaletteGroups.Of(clr, attribute.Category ?? "").In(language), name.In(language), description.In(language),
+            [.. inputs.Select(input => InputDescriptors.Of(input, type.Name, language))],
+            [.. type.Outputs.Select(InputDescriptors.Output)],
+            attribute.Kind.ToString(), [.. Ports(type, language)], initial,
+            isContainer: clr == typeof(Flowchart) || clr == typeof(Sequence),
+            isBrowsable: !NotOffered.Contains(clr),
+            isStart: typeof(IStartNode).IsAssignableFrom(clr),
+            isTerminal: typeof(ITerminalNode).IsAssignableFrom(clr));
+    }
+
+    private static IEnumerable<JsonNode> Ports(ActivityType type, string language)
+    {
+        foreach (var outcome in type.Type.GetCustomAttribute<FlowNodeAttribute>()?.Outcomes ?? [])
+            yield return Port(outcome, StepNames.Port(outcome)?.In(language) ?? (language == "zh" ? "完成" : "Done"), "Flow");
+        foreach (var port in type.Ports)
+            yield return Port(port.Name, (port.Name, language) switch { ("Then", "zh") => "成立", ("Else", "zh") => "不成立", _ => port.Name }, "Embedded");
+    }
+
+    private static JsonObject Port(string name, string displayName, string type) =>
+        new() { ["name"] = name, ["displayName"] = displayName, ["type"] = type, ["isBrowsable"] = true };
+
+    private static JsonObject Workflow(string language) => Descriptor(
+        "Elsa.Workflow", "Workflow", 1, language == "zh" ? "8 流程控制" : "8 Flow", language == "zh" ? "程序" : "Workflow", "", [], [], "Action", [], [],
+        isContainer: false, isBrowsable: false, isStart: false, isTerminal: false);
+
+    private static JsonObject NotFound(string language) => Descriptor(
+        Procedures.Texts.MissingActivities.Placeholder, "NotFoundActivity", 1, language == "zh" ? "8 流程控制" : "8 Flow",
+        language == "zh" ? "未知环节" : "Unknown activity",
+        language == "zh" ? "这个环节的类型在本系统中不存在；可以保存，不能发布。" : "A step whose type is not known here; it can be saved but not published.",
+        [], [], "Action", [], [], isContainer: false, isBrowsable: false, isStart: false, isTerminal: false);
+
+    private static JsonObject Descriptor(
+        string typeName, string name, int version, string category, string displayName, string description, JsonArray inputs, JsonArray outputs, string kind,
+        JsonArray ports, JsonObject constructionProperties, bool isContainer, bool isBrowsable, bool isStart, bool isTerminal) => new()
+    {
+        ["typeName"] = typeName,
+        ["clrType"] = typeName,
+        ["namespace"] = typeName[..typeName.LastIndexOf('.')],
+        ["name"] = name,
+        ["version"] = version,
+        ["category"] = category,
+        ["displayName"] = displayName,
+        ["description"] = description,
+        ["inputs"] = inputs,
+        ["outputs"] = outputs,
+        ["kind"] = kind,
+        ["runAsynchronously"] = false,
+        ["ports"] = ports,
+        ["customProperties"] = new JsonObject(),
+        ["constructionProperties"] = constructionProperties,
+        ["isContainer"] = isContainer,
+        ["isBrowsable"] = isBrowsable,
+        ["isStart"] = isStart,
+        ["isTerminal"] = isTerminal,
+    };
+}

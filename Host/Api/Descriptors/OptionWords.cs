@@ -1,0 +1,37 @@
+using Gongtui.Activities;
+using Gongtui.Host.Identity;
+
+namespace Gongtui.Host.Api.Descriptors;
+
+/// <summary>What the choices of a drop-down are called. A choice that nobody named is called by its value.</summary>
+internal static class OptionWords
+{
+    private static readonly Dictionary<string, Text> Words = new(StringComparer.Ordinal)
+    {
+        [".member"] = new("党员推荐", "Members"),
+        [".masses"] = new("群众推荐", "Masses"),
+        [".organisation"] = new("组织推荐", "Organisation"),
+        [".plan"] = new("实施方案", "Plan"),
+        [".shortlist"] = new("候选人预备人选", "Shortlist"),
+        [".nominees"] = new("初步人选", "Nominees"),
+        [".meeting"] = new("会议通知", "Notice of the meeting"),
+        [".other"] = new("其他", "Other"),
+        [".WaitAll"] = new("等全部分支", "Wait for all"),
+        [".WaitAllActive"] = new("等所有走到的分支", "Wait for all active"),
+        [".WaitAny"] = new("任一分支到达即继续", "Go on with the first"),
+        [".MatchFirst"] = new("只走第一个符合的", "First match"),
+        [".MatchAny"] = new("走所有符合的", "Every match"),
+        ["Assignee."] = new("（本环节的默认承办人）", "(default of the step)"),
+    };
+
+    public static Text Of(string input, string value) =>
+        Words.GetValueOrDefault($"{input}.{value}") ?? Words.GetValueOrDefault($".{value}") ?? Principal(value) ?? new(value, value);
+
+    /// <summary>A principal as people call it; null for anything else.</summary>
+    private static Text? Principal(string value) => value.Split(':') switch
+    {
+        ["role", var role] => new($"{Roles.Name(role).Zh}（不限单位）", $"{Roles.Name(role).En} (any unit)"),
+        ["unit", "{unit}", var role] => new($"选举单位的{Roles.Name(role).Zh}", $"{Roles.Name(role).En} of the electing unit"),
+        _ => null,
+    };
+}

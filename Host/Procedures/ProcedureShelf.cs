@@ -1,0 +1,166 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Gongtui.Engine.Definitions;
+using Gongtui.Host.Identity;
+using Gongtui.Host.Kernel;
+using Gongtui.Host.Persistence;
+using Gongtui.Host.Procedures.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongtui.Host.Procedures;
+
+/// <summary>The versions of procedures in the database: finding them, and the few ways in which they change.</summary>
+/// <remarks>A version's text changes only while it was never published. Callers save with <see cref="SaveAsync"/>; a writer who was slower gets
+/// <see cref="DbUpdateException"/>, of which <see cref="OnceMoreAsync"/> makes a second attempt on what is there now.</remarks>
+public sealed class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, CallerAccessor callers, TimeProvider time)
+{
+    /// <summary>Characters that lists show; the text keeps all.</summary>
+    private const int LongestDescription = 1000;
+
+    private static readonly string[] Living = ["Running", "Faulted"];
+
+    /// <summary>Every version that is not deleted.</summary>
+    public IQueryable<ProcedureRow> All => db.Procedures.Where(row => row.DeletedAt == null);
+
+    /// <summary>An id as Elsa makes them: 64 random bits, 16 hexadecimal digits.</summary>
+    public static string NewId() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+
+    /// <summary>A version, deleted ones included: runs on them are still looked at.</summary>
+    public Task<ProcedureRow?> VersionAsync(string id, CancellationToken cancellationToken) =>
+        db.Procedures.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+
+    public Task<ProcedureRow?> LatestAsync(string definitionId, CancellationToken cancellationToken) =>
+        All.FirstOrDefaultAsync(row => row.DefinitionId == definitionId && row.IsLatest, cancellationToken);
+
+    public Task<ProcedureRow?> PublishedAsync(string definitionId, CancellationToken cancellationToken) =>
+        All.FirstOrDefaultAsync(row => row.DefinitionId == definitionId && row.IsPublished, cancellationToken);
+
+    public async Task<JsonObject> DocumentAsync(string id, CancellationToken cancellationToken) =>
+        DefinitionJson.Parse(await TextAsync(id, cancellationToken));
+
+    public Task<byte[]> TextAsync(string id, CancellationToken cancellationToken) =>
+        db.ProcedureTexts.Where(text => text.Id == id).Select(text => text.Json).FirstAsync(cancellationToken);
+
+    /// <summary>How many elections run on versions of a procedure, or on one of them.</summary>
+    public Task<int> RunningAsync(string definitionId, string? version, CancellationToken cancellationToken) =>
+        (from election in db.Elections
+         join row in db.Procedures on election.Procedure equals row.Id
+         where row.DefinitionId == definitionId && (version == null || row.Id == version) && Living.Contains(election.Status)
+         select election).CountAsync(cancellationToken);
+
+    /// <summary>Adds a draft as the latest version. The document gets its id, number and date.</summary>
+    public async Task<ProcedureRow> AddAsync(string definitionId, JsonObject document, string editor, string? copyOf, CancellationToken cancellationToken)
+    {
+        var last = await db.Procedures.Where(row => row.DefinitionId == definitionId).MaxAsync(row => (int?)row.Version, cancellationToken) ?? 0;
+        foreach (var earlier in await db.Procedures.Where(row => row.DefinitionId == definitionId && row.IsLatest).ToListAsync(cancellationToken))
+        {
+            earlier.IsLatest = false;
+            earlier.Revision++;
+        }
+
+        var now = time.GetUtcNow();
+        var row = new ProcedureRow
+        {
+            Id = NewId(),
+            DefinitionId = definitionId,
+            Version = last + 1,
+            Name = "",
+            Hash = [],
+            IsLatest = true,
+            CreatedAt = now,
+            CreatedBy = callers.Current.Name,
+            CopyOf = copyOf,
+        };
+        db.Procedures.Add(row);
+        db.ProcedureTexts.Add(new ProcedureTextRow { Id = row.Id, Json = Write(row, document, editor) });
+        return row;
+    }
+
+    /// <summary>Writes a draft again.</summary>
+    public async Task RewriteAsync(ProcedureRow draft, JsonObject document, string editor, CancellationToken cancellationToken)
+    {
+        if (draft.PublishedAt is not null) throw new InvalidOperationException($"Version {draft.Id} was published; its text never changes.");
+        var text = await db.ProcedureTexts.FirstAsync(row => row.Id == draft.Id, cancellationToken);
+        text.Json = Write(draft, document, editor);
+    }
+
+    /// <summary>Takes a version off the shelf. The newest of the others becomes the latest.</summary>
+    public async Task RemoveAsync(ProcedureRow row, CancellationToken cancellationToken)
+    {
+        var wasLatest = row.IsLatest;
+        if (row.PublishedAt is null)
+        {
+            db.Procedures.Remove(row);
+            db.ProcedureTexts.Remove(await db.ProcedureTexts.FirstAsync(text => text.Id == row.Id, cancellationToken));
+        }
+        else
+        {
+            (row.IsLatest, row.IsPublished, row.DeletedAt) = (false, false, time.GetUtcNow());
+            Touch(row, "");
+        }
+
+        if (!wasLatest) return;
+        var next = await All.Where(other => other.DefinitionId == row.DefinitionId && other.Id != row.Id)
+            .OrderByDescending(other => other.Version).FirstOrDefaultAsync(cancellationToken);
+        if (next is null) return;
+        next.IsLatest = true;
+        next.Revision++;
+    }
+
+    /// <summary>Puts everything that was changed on the disk.</summary>
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        var changed = db.ChangeTracker.Entries<ProcedureRow>().Select(entry => entry.Entity.DefinitionId).Distinct().ToList();
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var definition in changed) graphs.Forget(definition);
+    }
+
+    /// <summary>Does something; when another writer was faster, forgets what was read and does it once more.</summary>
+    public async Task<T> OnceMoreAsync<T>(Func<Task<T>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return await action();
+        }
+    }
+
+    public void Touch(ProcedureRow row, string editor)
+    {
+        (row.ChangedAt, row.ChangedBy, row.Editor) = (time.GetUtcNow(), callers.Current.Name, editor);
+        row.Revision++;
+    }
+
+    /// <summary>Whether two documents say the same, whatever version they are.</summary>
+    public static bool SaysTheSame(JsonObject one, JsonObject other) =>
+        CanonicalJson.Write(Bare(one)).AsSpan().SequenceEqual(CanonicalJson.Write(Bare(other)));
+
+    /// <summary>The id that the conflict copies of one editor on one procedure share.</summary>
+    public static string CopyId(string definitionId, string editor) =>
+        "copy-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definitionId + "\n" + editor)).AsSpan(0, 8));
+
+    private byte[] Write(ProcedureRow row, JsonObject document, string editor)
+    {
+        (document["id"], document["definitionId"], document["version"]) = (row.Id, row.DefinitionId, row.Version);
+        document["createdAt"] = DefinitionJson.Instant(row.CreatedAt);
+        row.Name = document.Text("name") ?? row.DefinitionId;
+        row.Description = document.Text("description") is { Length: > LongestDescription } all ? all[..LongestDescription] : document.Text("description");
+        Touch(row, editor);
+        var json = CanonicalJson.Write(document);
+        row.Hash = SHA256.HashData(json);
+        return json;
+    }
+
+    private static JsonObject Bare(JsonObject document)
+    {
+        var bare = new JsonObject();
+        foreach (var (name, value) in document)
+            if (name is not ("id" or "definitionId" or "version" or "createdAt" or "toolVersion" or "$schema" or "isLatest" or "isPublished")) bare[name] = value?.DeepClone();
+        return bare;
+    }
+}

@@ -1,0 +1,17 @@
+using Gongtui.Host.Procedures.Texts;
+
+namespace Gongtui.Host.Procedures;
+
+/// <summary>Registers the shelf of procedures and what guards it.</summary>
+public static class ProceduresRoom
+{
+    public static void AddProcedures(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<DefinitionCleaner>();
+        services.AddSingleton<DefinitionModel>();
+        services.AddScoped<DiagramCheck>();
+        services.AddScoped<ProcedureShelf>();
+        services.AddScoped<Publication>();
+    }
+}
