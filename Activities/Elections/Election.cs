@@ -96,7 +96,10 @@ public sealed record Election
     public string NameOf(string id) => People.TryGetValue(id, out var person) ? person.Printed : id;
 
     /// <summary>Whether the person can still become a candidate: holds 被选举权 and was not ruled out on the way.</summary>
-    public bool MayStand(string id) => People.TryGetValue(id, out var person) && person.MayVote && !Barred.ContainsKey(id);
+    public bool MayStand(string id) => People.TryGetValue(id, out var person) && person.MayVote && !Barred.ContainsKey(id) && !KeepsSeat(id);
+
+    /// <summary>Whether the person holds a seat that this by-election does not touch.</summary>
+    public bool KeepsSeat(string id) => Plan?.Form.Incumbents?.Contains(id) == true;
 
     private static ImmutableSortedDictionary<string, T> Empty<T>() =>
         ImmutableSortedDictionary<string, T>.Empty;

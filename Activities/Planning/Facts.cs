@@ -12,8 +12,10 @@ public sealed record RollTaken(UnitRef Unit, string Title, IReadOnlyList<Person>
 /// <param name="Place">Where it meets.</param>
 /// <param name="Conditions">任职条件: what nominees must meet.</param>
 /// <param name="Reasons">Why the plan departs from a default; needed when it does.</param>
+/// <param name="Incumbents">补选: person ids of those who keep their seats and do not stand; null for none.</param>
 public sealed record PlanForm(
-    PlanParameters Parameters, DateOnly MeetingOn, string Place, string Conditions, string? Reasons = null);
+    PlanParameters Parameters, DateOnly MeetingOn, string Place, string Conditions, string? Reasons = null,
+    IReadOnlyList<string>? Incumbents = null);
 
 /// <summary>A plan was drafted, for the first time or again after it came back.</summary>
 /// <param name="Version">1 for the first.</param>

@@ -15,13 +15,20 @@ public static class PlanDecision
 
     /// <summary>Everything that is wrong with the plan, in the order of its form; empty when it may be handed in.</summary>
     /// <param name="today">Local date of handing in.</param>
-    public static IEnumerable<Refusal> Problems(Election election, PlanForm form, DateOnly today)
+    /// <param name="mode">The voting mode of the procedure.</param>
+    public static IEnumerable<Refusal> Problems(Election election, PlanForm form, DateOnly today, VotingMode mode = VotingMode.Combined)
     {
-        if (form.Parameters.Mode != VotingMode.Combined)
+        if (form.Parameters.Mode != mode)
         {
             yield return new(RefusalKinds.Unknown,
-                new("本程序只有“一轮合并选票，分别计票”一种选举方式。", "This procedure knows one mode only: one combined ballot, tallied separately."),
-                Expected: nameof(VotingMode.Combined), Found: $"{form.Parameters.Mode}", Field: "parameters.mode");
+                new($"本程序只有“{Words.Of(mode).Zh}”一种选举方式。", $"This procedure knows one mode only: {Words.Of(mode).En}."),
+                Expected: $"{mode}", Found: $"{form.Parameters.Mode}",
+                NextStep: new("请改回本程序的选举方式，或换用另一程序重新启动。", "Use the procedure's own mode, or start another procedure."), Field: "parameters.mode");
+        }
+
+        if (FormRules.OnRoll(election, form.Incumbents ?? [], "incumbents") is { } unknown)
+        {
+            yield return unknown;
         }
 
         var electors = election.Electors().Count();
@@ -63,9 +70,10 @@ public static class PlanDecision
     }
 
     /// <summary>The draft, or the first problem.</summary>
-    public static Decided<PlanDrafted> Draft(Election election, PlanForm form, Actor actor, DateOnly today)
+    public static Decided<PlanDrafted> Draft(
+        Election election, PlanForm form, Actor actor, DateOnly today, VotingMode mode = VotingMode.Combined)
     {
-        if (Problems(election, form, today).FirstOrDefault() is { } problem)
+        if (Problems(election, form, today, mode).FirstOrDefault() is { } problem)
         {
             return problem;
         }

@@ -1,5 +1,6 @@
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Rules;
+using Gongtui.Activities.Voting;
 
 namespace Gongtui.Activities.Ratification;
 
@@ -76,7 +77,8 @@ public static class RatificationDecision
             return [.. elected.Select(id => election.People[id]).InStrokes().Select(person => person.Id)];
         }
 
-        var printed = election.Shortlist!.Lists.First(list => list.Post == post).People;
+        var lists = election.Voting.Stage.FromElected() ? election.Voting.Officers : election.Shortlist?.Lists ?? [];
+        var printed = lists.FirstOrDefault(list => list.Post == post)?.People ?? [];
         return [.. printed.Where(elected.Contains), .. elected.Except(printed, StringComparer.Ordinal)];
     }
 }

@@ -11,11 +11,12 @@ using Gongtui.Activities.Tasks;
 
 namespace Gongtui.Activities.Recommendation;
 
-/// <summary>公开推荐 by one channel: members and masses cast forms into a box, the organisation hands in its list.</summary>
+/// <summary>公开推荐 by one channel: members and masses cast forms into a box, the organisation hands in its list, people put
+/// themselves forward, or the members' meeting recommends for all posts in one go.</summary>
 [Activity(
     "Gongtui",
     "公推直选",
-    "一个渠道的公开推荐：党员、群众无记名填表投箱，组织提出推荐名单；各渠道分别统计。来源：试点必经程序第3步；过半数和参与率为公推直选做法。 Open recommendation by one channel, counted apart. Origin: seed, step 3; the majority and the participation are practice.",
+    "一个渠道的公开推荐：党员、群众无记名填表投箱，组织提出推荐名单，个人自荐，或党员大会一次性推选；各渠道分别统计。来源：试点必经程序第3步；过半数和参与率为公推直选做法。 Open recommendation by one channel, counted apart. Origin: seed, step 3; the majority and the participation are practice.",
     DisplayName = "公开推荐 Recommendation")]
 [FlowNode("Done")]
 public sealed class CollectRecommendations : StepActivity
@@ -23,9 +24,9 @@ public sealed class CollectRecommendations : StepActivity
     /// <summary>One of <see cref="Channels"/>.</summary>
     [Input(
         DisplayName = "推荐渠道 Channel",
-        Description = "member 党员推荐，masses 群众推荐，organisation 组织推荐。 Who recommends.",
+        Description = "self 个人自荐，member 党员推荐，masses 群众推荐，organisation 组织推荐，meeting 党员大会一次性推选。 Who recommends.",
         UIHint = InputUIHints.DropDown,
-        Options = new[] { Channels.Member, Channels.Masses, Channels.Organisation },
+        Options = new[] { Channels.Self, Channels.Member, Channels.Masses, Channels.Organisation, Channels.Meeting },
         DefaultValue = Channels.Member)]
     public Input<string> Channel { get; set; } = new(Channels.Member);
 
@@ -47,12 +48,27 @@ public sealed class CollectRecommendations : StepActivity
             return;
         }
 
+        if (channel == Channels.Self)
+        {
+            context.OpenTask(
+                ForEach(context, TaskKinds.SelfNomination, [Principals.Unit(election.Unit!.Id, Principals.Member)]) with
+                {
+                    Data = new(Group: channel),
+                    StaysOpen = true,
+                },
+                OnSelfNominatedAsync);
+            context.OpenTask(ForUnit(context, TaskKinds.CloseNomination, Principals.Staff) with { Data = new(Group: channel) }, OnNominationClosedAsync);
+            return;
+        }
+
         if (!Channels.All.Contains(channel))
         {
             throw new InvalidOperationException($"The diagram collects from channel \"{channel}\"; known are {string.Join(", ", Channels.All)}.");
         }
 
-        var eligible = election.Group(channel, IncludeProbationary.GetOrDefault(context));
+        // The meeting is one of members: whoever recommends there is a member.
+        var group = channel == Channels.Meeting ? Principals.Member : channel;
+        var eligible = election.Group(group, channel == Channels.Member && IncludeProbationary.GetOrDefault(context));
         if (eligible.Count == 0)
         {
             await context.CompleteActivityWithOutcomesAsync("Done");
@@ -60,12 +76,37 @@ public sealed class CollectRecommendations : StepActivity
         }
 
         var box = context.OpenBox(BoxPurpose.Recommendation, channel, eligible, RecommendationDecision.Paper(election, channel));
-        var (zh, en) = channel == Channels.Member ? ("党员推荐", "Members' recommendation") : ("群众推荐", "Masses' recommendation");
+        var (zh, en) = channel switch
+        {
+            Channels.Member => ("党员推荐", "Members' recommendation"),
+            Channels.Masses => ("群众推荐", "Masses' recommendation"),
+            _ => ("党员大会推选", "Recommendation at the meeting"),
+        };
         var data = new TaskData(Box: box, Group: channel);
-        context.OpenTask(ForEach(context, TaskKinds.Recommend, [Principals.Unit(election.Unit!.Id, channel)]) with { Title = new(zh, en), Data = data });
+        context.OpenTask(ForEach(context, TaskKinds.Recommend, [Principals.Unit(election.Unit!.Id, group)]) with { Title = new(zh, en), Data = data });
         context.OpenTask(
             ForUnit(context, TaskKinds.CloseBox, Principals.Staff) with { Title = new($"关闭票箱：{zh}", $"Close the box: {en}"), Data = data },
             OnClosedAsync);
+    }
+
+    private ValueTask OnSelfNominatedAsync(ActivityExecutionContext context)
+    {
+        if (context.Completing<SelfNominationForm>(TaskKinds.SelfNomination, staysOpen: true) is { } done)
+        {
+            context.Decide(SelfNomination.Nominate(context.Election(), done.Form, done.Actor));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask OnNominationClosedAsync(ActivityExecutionContext context)
+    {
+        if (context.Completing<CloseNominationForm>(TaskKinds.CloseNomination) is { } done)
+        {
+            context.Record(new SelfNominationClosed(SelfNomination.Taken(context.Election()), done.Actor.Id));
+            context.Withdraw(TaskKinds.SelfNomination, new("自荐已截止", "No more self-nominations are taken"));
+            await context.CompleteActivityWithOutcomesAsync("Done");
+        }
     }
 
     private async ValueTask OnOrganisationAsync(ActivityExecutionContext context)

@@ -3,9 +3,12 @@ using Gongtui.Activities.Rules;
 
 namespace Gongtui.Activities.Recommendation;
 
-/// <summary>The channels of open recommendation that procedure T-A has.</summary>
+/// <summary>The channels of open recommendation (DOMAIN §1.4).</summary>
 public static class Channels
 {
+    /// <summary>个人自荐.</summary>
+    public const string Self = "self";
+
     /// <summary>党员推荐.</summary>
     public const string Member = "member";
 
@@ -15,7 +18,10 @@ public static class Channels
     /// <summary>组织推荐.</summary>
     public const string Organisation = "organisation";
 
-    public static IReadOnlyList<string> All { get; } = [Member, Masses, Organisation];
+    /// <summary>党员大会上一次性直接推选: the members recommend for every post on one form, at the meeting.</summary>
+    public const string Meeting = "meeting";
+
+    public static IReadOnlyList<string> All { get; } = [Self, Member, Masses, Organisation, Meeting];
 }
 
 /// <summary>How often a person was named for a post.</summary>
@@ -36,6 +42,13 @@ public sealed record RecommendationTallied(
 
 /// <summary>组织推荐: the organisation named people, with its grounds.</summary>
 public sealed record OrganisationRecommended(IReadOnlyList<PostList> Lists, string Grounds, string By);
+
+/// <summary>个人自荐: somebody stands for a post by their own statement.</summary>
+public sealed record SelfNominated(string Person, string Post, string Statement);
+
+/// <summary>No more self-nominations are taken.</summary>
+/// <param name="Taken">How many came in since the channel was opened.</param>
+public sealed record SelfNominationClosed(int Taken, string By);
 
 /// <summary>A nominee with the channels they came by.</summary>
 public sealed record ListedNominee(string Person, IReadOnlyList<string> Channels);

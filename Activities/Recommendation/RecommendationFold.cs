@@ -11,6 +11,13 @@ internal static class RecommendationFold
     public static Election Apply(Election state, OrganisationRecommended fact) =>
         Put(state, Channels.Organisation, fact.Lists);
 
+    public static Election Apply(Election state, SelfNominated fact)
+    {
+        var before = state.Recommendation.Channels.FirstOrDefault(list => list.Channel == Channels.Self)?.Lists ?? [];
+        var people = before.FirstOrDefault(list => list.Post == fact.Post)?.People ?? [];
+        return Put(state, Channels.Self, [.. before.Where(list => list.Post != fact.Post), new(fact.Post, [.. people, fact.Person])]);
+    }
+
     public static Election Apply(Election state, NomineesListed fact) => state with
     {
         Recommendation = new() { Rounds = state.Recommendation.Rounds + 1, Nominees = fact.Posts },

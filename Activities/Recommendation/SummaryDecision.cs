@@ -1,5 +1,6 @@
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Planning;
+using Gongtui.Activities.Rules.Plan;
 
 namespace Gongtui.Activities.Recommendation;
 
@@ -30,12 +31,16 @@ public static class SummaryDecision
         return new NomineesListed(posts, form.Withdrawn, [.. posts.Where(post => post.People.Count < post.Needed).Select(post => post.Post)], actor.Id);
     }
 
+    /// <summary>Posts whose nominees are nominees for this one too: in two rounds 书记 and 副书记 come from the elected 委员 (R19).</summary>
+    private static bool Feeds(Election election, string from, string post) => from == post
+        || (election.Parameters.Mode == VotingMode.TwoRounds && post == election.Posts[^1].Post);
+
     private static int Needed(Election election, string post) => election.ToInvestigate(election.Post(post));
 
     private static IReadOnlyList<ListedNominee> People(Election election, string post)
     {
         var now = election.Recommendation.Channels
-            .SelectMany(channel => channel.Lists.Where(list => list.Post == post)
+            .SelectMany(channel => channel.Lists.Where(list => Feeds(election, list.Post, post))
                 .SelectMany(list => list.People.Select(person => (Person: person, channel.Channel))));
         var before = election.Recommendation.Nominees
             .Where(list => list.Post == post)

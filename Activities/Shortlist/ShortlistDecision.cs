@@ -40,6 +40,7 @@ public static class ShortlistDecision
         var vote = CommitteeDecision.Check(form.Vote.Due, form.Vote.Present, form.Vote.Yes);
         var problem = FormRules.EachPostOnce(election, form.Lists.Select(list => list.Post), "lists")
             ?? form.Lists.Select((list, index) => Check(election, list, index)).FirstOrDefault(refusal => refusal is not null)
+            ?? Outside(election, form.Lists)
             ?? Twice(election, form.Lists)
             ?? Failed(vote.Attendance) ?? Failed(vote.Votes);
         if (problem is not null)
@@ -75,9 +76,27 @@ public static class ShortlistDecision
         return proof.Holds ? null : Refusal.Of(proof, new("请调整人选数量。", "Change the number of people."), field);
     }
 
+    // R19: in two rounds 书记 and 副书记 must themselves be 委员 预备人选, else they could not be elected first.
+    private static Refusal? Outside(Election election, IReadOnlyList<PostList> lists)
+    {
+        if (election.Parameters.Mode != VotingMode.TwoRounds)
+        {
+            return null;
+        }
+
+        var members = lists.First(list => list.Post == election.Posts[^1].Post).People;
+        return lists.SelectMany(list => list.People).FirstOrDefault(person => !members.Contains(person)) is { } stranger
+            ? new(RefusalKinds.Rule,
+                new($"{election.NameOf(stranger)}不在委员预备人选中；两轮选举先选委员，书记、副书记从当选委员中产生。",
+                    $"{election.NameOf(stranger)} is not shortlisted as a committee member; in two rounds secretary and deputies come from the elected members."),
+                Found: stranger, Article: Articles.TwoRounds.Display,
+                NextStep: new("请把该同志同时列入委员预备人选，或更换人选。", "Shortlist the person as a committee member too, or choose another."), Field: "lists")
+            : null;
+    }
+
     private static Refusal? Twice(Election election, IReadOnlyList<PostList> lists)
     {
-        if (election.Parameters.Counting.SeatPolicy != SeatPolicy.Separate)
+        if (election.Parameters.Counting.SeatPolicy != SeatPolicy.Separate || election.Parameters.Mode == VotingMode.TwoRounds)
         {
             return null;
         }

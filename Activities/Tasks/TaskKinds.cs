@@ -8,6 +8,8 @@ public static class TaskKinds
     public const string Notice = "notice";
     public const string Recommend = "recommend";
     public const string Organisation = "organisation";
+    public const string SelfNomination = "self-nomination";
+    public const string CloseNomination = "close-nomination";
     public const string CloseBox = "close-box";
     public const string Summary = "summary";
     public const string Qualification = "qualification";
@@ -18,6 +20,7 @@ public static class TaskKinds
     public const string Shortlist = "shortlist";
     public const string Objection = "objection";
     public const string Inquiry = "inquiry";
+    public const string Officers = "officers";
     public const string Attendance = "attendance";
     public const string Tellers = "tellers";
     public const string Ballot = "ballot";

@@ -1,4 +1,5 @@
 using Gongtui.Activities.Elections;
+using Gongtui.Activities.Rules.Plan;
 
 namespace Gongtui.Activities.Tasks;
 
@@ -27,8 +28,11 @@ public sealed record TaskRequest(string Kind, IReadOnlyList<string> Assignees)
 /// <param name="Group">Channel, group or round of that box.</param>
 /// <param name="Objection">The objection to inquire into.</param>
 /// <param name="Reason">Why the task comes again.</param>
+/// <param name="Mode">Of a plan: the voting mode of the procedure.</param>
+/// <param name="ByElection">Of a plan: whether it fills vacancies during a term.</param>
 public sealed record TaskData(
-    string? Subject = null, string? Box = null, string? Group = null, string? Objection = null, string? Reason = null);
+    string? Subject = null, string? Box = null, string? Group = null, string? Objection = null, string? Reason = null,
+    VotingMode Mode = VotingMode.Combined, bool ByElection = false);
 
 /// <summary>Reading the data of a task.</summary>
 public static class TaskDataReader

@@ -11,10 +11,11 @@ public static class Attendance
     /// <summary>The figures as they are, whether they make a quorum or not; the page shows them while people arrive.</summary>
     public static Decided<AttendanceCounted> Count(Election election, AttendanceForm form)
     {
+        var electorate = Stages.Electorate(election).ToHashSet(StringComparer.Ordinal);
         var problem = FormRules.OnRoll(election, form.Present, "present")
-            ?? form.Present.Where(id => !election.People[id].MayVote).Select(id => NoRight(election, id, "present")).FirstOrDefault()
+            ?? form.Present.Where(id => !electorate.Contains(id)).Select(id => NoRight(election, id, "present")).FirstOrDefault()
             ?? FormRules.OnRoll(election, form.Exclusions.Select(request => request.Person), "exclusions")
-            ?? form.Exclusions.Select((request, index) => Check(election, request, index)).FirstOrDefault(refusal => refusal is not null)
+            ?? form.Exclusions.Select((request, index) => Check(election, electorate, request, index)).FirstOrDefault(refusal => refusal is not null)
             ?? Votes(form);
         if (problem is not null)
         {
@@ -26,7 +27,7 @@ public static class Attendance
         var requests = form.Exclusions.ToDictionary(request => request.Person, StringComparer.Ordinal);
         var due = DueNumber.Count(
         [
-            .. election.People.Values.Where(person => person.Kind != PersonKind.Masses).Select(person => new RollEntry(
+            .. election.People.Values.Where(person => person.Kind != PersonKind.Masses && IsListed(election, electorate, person.Id)).Select(person => new RollEntry(
                 person.Printed, Standing(person),
                 requests.TryGetValue(person.Id, out var request) ? new(request.Ground, request.Evidence, true, adopted) : null,
                 present.Contains(person.Id))),
@@ -48,8 +49,12 @@ public static class Attendance
         _ => null,
     };
 
-    private static Refusal? Check(Election election, ExclusionRequest request, int index) =>
-        election.People[request.Person].MayVote
+    // The members' meeting counts from the whole roll, with what each standing means; a committee from its own members.
+    private static bool IsListed(Election election, HashSet<string> electorate, string person) =>
+        election.Voting.Stage != VotingStage.Committee || electorate.Contains(person);
+
+    private static Refusal? Check(Election election, HashSet<string> electorate, ExclusionRequest request, int index) =>
+        electorate.Contains(request.Person)
             ? FormRules.Filled(request.Evidence, $"exclusions[{index}].evidence", new("上级同意的依据", "the superior's consent"), 500)
             : NoRight(election, request.Person, $"exclusions[{index}].person");
 

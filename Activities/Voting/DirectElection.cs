@@ -1,7 +1,10 @@
 using System.Globalization;
+using Elsa.Extensions;
 using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 using Gongtui.Activities.Boxes;
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Tasks;
@@ -18,12 +21,56 @@ namespace Gongtui.Activities.Voting;
 [FlowNode("Elected", "NoQuorum", "Tie", "Shortage", "Void")]
 public sealed class DirectElection : StepActivity
 {
+    /// <summary>What is voted on; a <see cref="VotingStage"/>, or empty to follow the plan.</summary>
+    [Input(
+        DisplayName = "选举内容 Stage",
+        Description = "留空：按方案的选举方式（一张合并选票；两轮时先委员、后书记副书记；无候选人）。Committee：由当选的委员会选举书记、副书记。 Empty: as the plan votes. Committee: the elected committee elects its secretary and deputies.",
+        UIHint = InputUIHints.DropDown,
+        Options = new[] { "", nameof(VotingStage.Committee) },
+        DefaultValue = "")]
+    public Input<string> Stage { get; set; } = new("");
+
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
-        context.Record(Rounds.Next(context.Election()));
-        context.OpenTask(Staff(context, TaskKinds.Attendance), OnAttendanceAsync);
+        var election = context.Election();
+        var stage = StageOf(context);
+        if (!stage.FromElected() || election.Voting.Stage == stage)
+        {
+            Begin(context, stage);
+        }
+        else if (Officers.Unchanged(election) is { } named)
+        {
+            context.Record(named);
+            Begin(context, stage);
+        }
+        else
+        {
+            var elected = Stages.ElectedFirst(election).Select(Principals.Person);
+            context.OpenTask(ForSuperior(context, TaskKinds.Officers) with { Excluded = [.. elected] }, OnOfficersAsync);
+        }
+
         return ValueTask.CompletedTask;
     }
+
+    private ValueTask OnOfficersAsync(ActivityExecutionContext context)
+    {
+        if (context.Completing<OfficersForm>(TaskKinds.Officers) is { } done
+            && context.Decide(Officers.Name(context.Election(), done.Form, done.Actor)) is not null)
+        {
+            Begin(context, StageOf(context));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private void Begin(ActivityExecutionContext context, VotingStage stage)
+    {
+        context.Record(Rounds.Next(context.Election(), stage));
+        context.OpenTask(Staff(context, TaskKinds.Attendance), OnAttendanceAsync);
+    }
+
+    private VotingStage StageOf(ActivityExecutionContext context) =>
+        Stage.GetOrDefault(context) is { Length: > 0 } named ? Enum.Parse<VotingStage>(named) : Stages.Next(context.Election());
 
     private async ValueTask OnAttendanceAsync(ActivityExecutionContext context)
     {

@@ -26,7 +26,9 @@ public sealed record BallotContest(
     string Post, Text Name, int Seats, ContestKind Kind, IReadOnlyList<string> Candidates, IReadOnlyList<string> Eligible);
 
 /// <summary>A round of voting begins with these contests on one ballot.</summary>
-public sealed record BallotPrepared(int Round, IReadOnlyList<BallotContest> Contests);
+/// <param name="Notes">What people should know of this ballot: without candidates, the differential that is left (F15).</param>
+public sealed record BallotPrepared(
+    int Round, IReadOnlyList<BallotContest> Contests, VotingStage Stage = VotingStage.Combined, IReadOnlyList<Verdict>? Notes = null);
 
 /// <summary>Somebody to be left out of the number due (R07). It counts only when the meeting adopts it.</summary>
 /// <param name="Ground">Which of the six cases.</param>

@@ -10,7 +10,8 @@ public static class SeatPassing
     /// <summary>The seats that a round's winners leave.</summary>
     public static IReadOnlyList<SeatPassedOn> After(Election election, IReadOnlyList<CountedContest> contests)
     {
-        if (election.Parameters.Counting.SeatPolicy == SeatPolicy.Separate)
+        // 书记 and 副书记 who come from the elected 委员 remain 委员.
+        if (election.Parameters.Counting.SeatPolicy == SeatPolicy.Separate || election.Voting.Stage.FromElected())
         {
             return [];
         }

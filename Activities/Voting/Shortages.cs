@@ -77,7 +77,10 @@ public static class Shortages
         var equal = election.Post(post.Post).Mode == CandidateMode.Equal;
         RunnerUp[] rest = [.. post.RunnersUp.Where(runner => runner.Votes > 0 && !seated.Contains(runner.Person))];
         int[] votes = [.. rest.Select(runner => runner.Votes)];
-        var places = equal ? post.PendingSeats : Differential.MinimumCandidates(post.PendingSeats, election.Pack);
+        var open = election.Voting.Stage == VotingStage.Open;
+        var places = open ? Differential.Minimum(post.PendingSeats, election.Parameters.OpenRunoffRatio)
+            : equal ? post.PendingSeats
+            : Differential.MinimumCandidates(post.PendingSeats, election.Pack);
         var cut = RecommendationCut.Cut(votes, places, CutTie.AllIn);
         string[] names = [.. cut.Taken.Select(index => rest[index].Person)];
         return new(

@@ -25,9 +25,11 @@ public static class TellerAdoption
             return problem;
         }
 
+        // A committee is too small to count for itself: 计票人 may come from outside it (R34).
+        var fit = election.Voting.Stage == VotingStage.Committee ? present.Concat(form.Tellers) : present;
         var verdicts = TellerFitness.Check(
             [.. all.Select(election.NameOf)],
-            present.Select(election.NameOf).ToHashSet(StringComparer.Ordinal),
+            fit.Select(election.NameOf).ToHashSet(StringComparer.Ordinal),
             Nominees(election).Select(election.NameOf).ToHashSet(StringComparer.Ordinal),
             election.Parameters.Tellers, adopted: true, [], election.Pack.KinBarred);
         if (verdicts.FirstOrDefault(verdict => !verdict.Holds) is { } broken)

@@ -10,12 +10,16 @@ internal static class VotingFold
         Voting = state.Voting with
         {
             Round = fact.Round,
+            Stage = fact.Stage,
             Contests = fact.Contests,
             Counted = false,
             Attendance = null,
             Box = null,
         },
     };
+
+    public static Election Apply(Election state, OfficersNamed fact) =>
+        state with { Voting = state.Voting with { Officers = fact.Lists } };
 
     public static Election Apply(Election state, AttendanceCounted fact) =>
         state with { Voting = state.Voting with { Attendance = fact } };

@@ -1,3 +1,5 @@
+using Gongtui.Activities.Elections;
+
 namespace Gongtui.Activities.Voting;
 
 /// <summary>Where the vote stands. Nothing here tells how anybody voted.</summary>
@@ -5,6 +7,12 @@ public sealed record VotingState
 {
     /// <summary>Rounds begun; 0 before the first.</summary>
     public int Round { get; init; }
+
+    /// <summary>What the round is about.</summary>
+    public VotingStage Stage { get; init; }
+
+    /// <summary>Candidates of the second round, once they are named.</summary>
+    public IReadOnlyList<PostList> Officers { get; init; } = [];
 
     /// <summary>Contests on the ballot of the round.</summary>
     public IReadOnlyList<BallotContest> Contests { get; init; } = [];

@@ -29,6 +29,8 @@ public static class ElectionWords
         "member" => new("党员", "members"),
         "masses" => new("群众", "masses"),
         "organisation" => new("组织", "organisation"),
+        "self" => new("自荐", "self-nomination"),
+        "meeting" => new("党员大会", "members' meeting"),
         _ => new($"第 {group} 轮", $"round {group}"),
     };
 

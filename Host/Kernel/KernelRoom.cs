@@ -14,7 +14,9 @@ public static class KernelRoom
     {
         var services = builder.Services;
         services.AddSingleton(new ActivityRegistry(typeof(Activities.Text).Assembly));
-        services.AddSingleton<DefinitionCompiler>();
+        services.AddSingleton<SectionCatalog>();
+        services.AddSingleton(provider => new DefinitionCompiler(
+            provider.GetRequiredService<ActivityRegistry>(), provider.GetRequiredService<SectionCatalog>().Find));
         services.AddSingleton<GraphCatalog>();
         services.AddSingleton<IGraphCatalog>(provider => provider.GetRequiredService<GraphCatalog>());
         services.AddScoped<ProcedureImport>();

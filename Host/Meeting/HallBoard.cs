@@ -38,7 +38,7 @@ public sealed class ShowHallHandler(ElectionBook book, ElectionDesk desk, BoxDes
         if (!found.Accepted) return found.Refusal;
         var election = (await desk.FindAsync(request.Instance, cancellationToken))!.Election();
         var voting = election.Voting;
-        var electors = election.Electors().Count();
+        var electors = Activities.Voting.Stages.Electorate(election).Count;
         var box = voting.Box is { } id ? election.Boxes[id] : null;
         return new HallBoard(
             election, voting.Round, electors, voting.Attendance, Missing(election, electors),

@@ -16,19 +16,31 @@ internal sealed class FolderCatalog(DefinitionCompiler compiler, WorkflowGraph m
     {
         if (byVersion.Values.FirstOrDefault(g => g.DefinitionId == definitionId) is { } known)
             return known;
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        return Files(folder).FirstOrDefault(found => found.DefinitionId == definitionId) is { } definition
+            ? byVersion[definition.VersionId] = compiler.Compile(definition)
+            : null;
+    }
+
+    /// <summary>A version that a diagram of the folder uses as an activity, from the folder or its Sections.</summary>
+    public static WorkflowDefinition? Section(string folder, string version) => Files(folder).Concat(Files(Path.Combine(folder, "Sections")))
+        .FirstOrDefault(found => found.VersionId == version);
+
+    private static IEnumerable<WorkflowDefinition> Files(string folder)
+    {
+        foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
         {
+            WorkflowDefinition definition;
             try
             {
-                var definition = WorkflowDefinition.Parse(File.ReadAllBytes(file));
-                if (definition.DefinitionId == definitionId)
-                    return byVersion[definition.VersionId] = compiler.Compile(definition);
+                definition = WorkflowDefinition.Parse(File.ReadAllBytes(file));
             }
             catch (DefinitionException)
             {
                 // A file beside the one that runs may be anything; only one that can be read can be nested.
+                continue;
             }
+
+            yield return definition;
         }
-        return null;
     }
 }

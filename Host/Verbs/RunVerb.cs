@@ -26,9 +26,9 @@ internal static class RunVerb
             return await RefuseAsync(errors, $"{fault} Usage: {RunOptions.Usage}");
         try
         {
-            var compiler = new DefinitionCompiler(new ActivityRegistry(typeof(Activities.Text).Assembly));
-            var graph = compiler.Compile(WorkflowDefinition.Parse(await File.ReadAllBytesAsync(options.File)));
             var folder = Path.GetDirectoryName(Path.GetFullPath(options.File))!;
+            var compiler = new DefinitionCompiler(new ActivityRegistry(typeof(Activities.Text).Assembly), version => FolderCatalog.Section(folder, version));
+            var graph = compiler.Compile(WorkflowDefinition.Parse(await File.ReadAllBytesAsync(options.File)));
             return await RunAsync(graph, new FolderCatalog(compiler, graph, folder), options, output, errors);
         }
         catch (DefinitionException e)

@@ -32,12 +32,15 @@ public sealed class CourseSteps(HostInProcess host, Election election, Course co
         ("直接选举", (fact, _) => fact == nameof(ContestsCounted)),
     ];
 
+    [Given("本单位采用“(.*)”程序")]
+    public void Follow(string procedure) => course.Follow(Procedures.IdOf(procedure));
+
     [Given("选举进行到“(.*)”")]
     public async Task Begin(string step)
     {
         if (host.IsUntouched && course.IsUsual)
         {
-            host.BeginWith(await Shelf.AtAsync(step));
+            host.BeginWith(await Shelf.AtAsync(step, election.Procedure));
             election.TakeOver();
         }
 
@@ -80,6 +83,16 @@ public sealed class CourseSteps(HostInProcess host, Election election, Course co
             .OrderBy(step => step.At).Select(step => step.Step);
         Assert.Equal(steps.Split('、'), seen);
     }
+
+    [Then("投票共 (.*) 轮")]
+    public async Task Rounds(int rounds) => Assert.Equal(rounds, (await election.FactsAsync<ContestsCounted>()).Count);
+
+    [Then("第 (.*) 轮应到会 (.*) 人")]
+    public async Task Due(int round, int due) =>
+        Assert.Equal(due, (await election.FactsAsync<AttendanceCounted>()).First(fact => fact.Round == round).Due);
+
+    [Then("没有进行民主测评")]
+    public async Task NoAssessment() => Assert.Empty(await election.FactsAsync<AssessmentTallied>());
 
     [When("(\\S+)因“(.*)”终止选举")]
     public Task Cancel(string who, string reason) => election.TryAsync(Who.Of(who), new CancelElection(election.Id, reason));

@@ -42,6 +42,7 @@ internal static class BallotPile
 
     private static ContestPart Part(BallotContest contest, IReadOnlyList<string> approved, List<string> crosses, List<string> instead)
     {
+        if (contest.Candidates.Count == 0) return new(contest.Post, [.. approved.Select(person => new BallotLine("", Mark.Approve, person))]);
         Need(instead.Count <= crosses.Count, $"{contest.Post}: more names written in than × to write them beside.");
         return new(contest.Post,
         [

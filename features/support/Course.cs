@@ -25,6 +25,7 @@ public sealed class Course
     private readonly Meeting meeting;
     private readonly Clock clock;
     private readonly Dictionary<string, Func<Task>> passing;
+    private PlanForm followed = Usual;
 
     public Course(Election election, Papers papers, Meeting meeting, Clock clock)
     {
@@ -59,11 +60,24 @@ public sealed class Course
     /// <summary>Handed in when the plan is drafted; a scenario may change it before.</summary>
     public PlanForm Plan { get; set; } = Usual;
 
+    /// <summary>Follows another procedure: its voting mode, and in two rounds five 委员, from whom 书记 and 副书记 come.</summary>
+    public void Follow(string procedure)
+    {
+        election.Procedure = procedure;
+        Plan = procedure switch
+        {
+            "renshe" or "chuantong" => Usual with { Parameters = Posts.Plan(5, VotingMode.TwoRounds) },
+            "linye" => Usual with { Parameters = Posts.Plan(3, VotingMode.NoCandidates) },
+            _ => Usual,
+        };
+        followed = Plan;
+    }
+
     /// <summary>The steps in which everything goes well, in their order.</summary>
     public IReadOnlyList<string> InOrder => [.. passing.Keys];
 
     /// <summary>Whether the plan is still the usual one.</summary>
-    public bool IsUsual => Plan == Usual;
+    public bool IsUsual => Plan == followed;
 
     private static PlanForm Usual { get; } = new(Posts.Plan(3), new(2026, 12, 10), "三楼会议室", "德才兼备，群众公认。");
 
@@ -103,13 +117,22 @@ public sealed class Course
     {
         var now = await election.NowAsync();
         var lists = await ListsAsync(post => Wanted(now, post, now.ToRecommend(post)));
-        foreach (var (channel, people) in new[] { (Channels.Member, 10), (Channels.Masses, 3) })
+        var open = now.Tasks.Values.Select(task => (task.Kind, task.Content()?.Group)).ToHashSet();
+        foreach (var (channel, people) in new[] { (Channels.Member, 10), (Channels.Masses, 3), (Channels.Meeting, 28) }
+            .Where(box => open.Contains((TaskKinds.CloseBox, box.Item1))))
         {
             await papers.RecommendAsync(channel, people, lists.SelectMany(list => list.People.Select(person => (list.Post, person, people))));
             await papers.CloseAsync(channel);
         }
 
-        await election.DoAsync(Who.Committee, TaskKinds.Organisation, Decisions.Submit, new OrganisationForm(lists, "工作需要"));
+        if (open.Contains((TaskKinds.CloseNomination, Channels.Self)))
+        {
+            await election.DoAsync(Who.Deputy, TaskKinds.SelfNomination, Decisions.Submit, new SelfNominationForm(Posts.Deputy, "熟悉党务工作"));
+            await election.DoAsync(Who.Staff, TaskKinds.CloseNomination, Decisions.Close, new CloseNominationForm());
+        }
+
+        if (open.Contains((TaskKinds.Organisation, Channels.Organisation)))
+            await election.DoAsync(Who.Committee, TaskKinds.Organisation, Decisions.Submit, new OrganisationForm(lists, "工作需要"));
     }
 
     private async Task ReviewAsync()
@@ -142,25 +165,31 @@ public sealed class Course
             new InvestigationForm(Who.Team, [.. people.Select(person => new InvestigationReport(person, "德能勤绩廉良好", "务实", "创新不足", true))]));
     }
 
-    /// <summary>The wanted win by a good margin: each seat's name has all votes but two.</summary>
+    /// <summary>The wanted win by a good margin: each seat's name has all votes but two, where there are so many.</summary>
     private async Task VoteAsync()
     {
-        var (paper, present) = (await meeting.PaperAsync(), (await election.NowAsync()).Voting.Attendance!.Present.Count);
-        await meeting.CastAsync(BallotPile.Of(paper, present, 0, [.. paper.Contests.SelectMany(contest => contest.Candidates.Take(contest.Seats)
-            .Select(person => new Votes(contest.Post, person, present - 2)))]));
+        var (paper, now) = (await meeting.PaperAsync(), await election.NowAsync());
+        var present = now.Voting.Attendance!.Present.Count;
+        await meeting.CastAsync(BallotPile.Of(paper, present, 0, [.. paper.Contests.SelectMany(contest =>
+            (contest.Candidates.Count > 0 ? LeadersFirst(now, contest.Candidates) : Wanted(now, now.Post(contest.Post), contest.Seats)).Take(contest.Seats)
+            .Select(person => new Votes(contest.Post, person, Math.Max(present - 2, (present / 2) + 1))))]));
         await meeting.CountAsync();
     }
+
+    /// <summary>书记 and 副书记 to be must first be elected 委员 where there are two rounds.</summary>
+    private static IEnumerable<string> LeadersFirst(State now, IEnumerable<string> people) =>
+        people.OrderBy(person => now.NameOf(person) is Who.Secretary or Who.Deputy ? 0 : 1);
 
     private async Task<Func<PostPlan, IEnumerable<string>>> NomineesAsync()
     {
         var now = await election.NowAsync();
-        return post => now.NomineesOf(post.Post).Take(now.ToInvestigate(post));
+        return post => LeadersFirst(now, now.NomineesOf(post.Post)).Take(now.ToInvestigate(post));
     }
 
     private async Task<Func<PostPlan, IEnumerable<string>>> SuitableAsync()
     {
         var now = await election.NowAsync();
-        return post => ShortlistDecision.Available(now, post.Post).Take(now.OnBallot(post));
+        return post => LeadersFirst(now, ShortlistDecision.Available(now, post.Post)).Take(now.OnBallot(post));
     }
 
     private async Task<IReadOnlyList<PostList>> ListsAsync(Func<PostPlan, IEnumerable<string>> people) =>

@@ -23,7 +23,9 @@ public sealed class Election(HostInProcess host)
     /// <summary>The demo's branch: 30 full members, 2 probationary, 8 masses.</summary>
     public const string Unit = "zj";
 
-    private const string Procedure = "zhujian";
+    /// <summary>The procedure that an election runs by when a scenario does not say.</summary>
+    public const string UsualProcedure = "zhujian";
+
     private Dictionary<string, Caller>? people;
     private Instance? known;
     private (Refusal? Reason, (long, string) Before, bool Expected) last = (null, default, true);
@@ -31,6 +33,9 @@ public sealed class Election(HostInProcess host)
     public string Id { get; } = "zj-2026";
 
     public bool HasStarted { get; private set; }
+
+    /// <summary>Definition id of the procedure; to be set before the start.</summary>
+    public string Procedure { get; set; } = UsualProcedure;
 
     private JournalReader Reader => host.Services.GetRequiredService<JournalReader>();
 

@@ -15,7 +15,7 @@ public sealed class Meeting(Election election)
     public async Task<AttendanceForm> ComingAsync(int present) => new([.. await FirstAsync(present)], []);
 
     /// <summary>The first so many of those with the right to vote, in the order of the roll.</summary>
-    public async Task<IEnumerable<string>> FirstAsync(int people) => (await election.NowAsync()).Electors().Order(StringComparer.Ordinal).Take(people);
+    public async Task<IEnumerable<string>> FirstAsync(int people) => Stages.Electorate(await election.NowAsync()).Order(StringComparer.Ordinal).Take(people);
 
     /// <summary>So many come; the meeting is opened, with the usual tellers.</summary>
     public async Task OpenAsync(int present)
@@ -26,8 +26,11 @@ public sealed class Meeting(Election election)
 
     public async Task AdoptTellersAsync()
     {
-        var everybody = (await election.NowAsync()).Voting.Attendance!.Present.Count;
-        await election.DoAsync(Who.Staff, TaskKinds.Tellers, Decisions.Adopt, await TellersAsync([Who.Scrutineer], [Who.Teller], everybody));
+        var now = await election.NowAsync();
+        var present = now.Voting.Attendance!.Present;
+        // A committee's own scrutineer is one of the committee who does not stand.
+        var scrutineer = now.Voting.Stage == VotingStage.Committee ? now.NameOf(TellerAdoption.Possible(now)[0]) : Who.Scrutineer;
+        await election.DoAsync(Who.Staff, TaskKinds.Tellers, Decisions.Adopt, await TellersAsync([scrutineer], [Who.Teller], present.Count));
     }
 
     public async Task<TellersForm> TellersAsync(IEnumerable<string> scrutineers, IEnumerable<string> tellers, int yes) =>
@@ -49,7 +52,11 @@ public sealed class Meeting(Election election)
     }
 
     /// <summary>The scrutineer closes the box and lets it be counted.</summary>
-    public Task CountAsync() => election.DoAsync(Who.Scrutineer, TaskKinds.CloseBallot, Decisions.Count, PaperAccount.Write(new()));
+    public async Task CountAsync()
+    {
+        var now = await election.NowAsync();
+        await election.DoAsync(now.NameOf(now.Voting.Scrutineers[0]), TaskKinds.CloseBallot, Decisions.Count, PaperAccount.Write(new()));
+    }
 
     /// <summary>Ballots in the open box.</summary>
     public async Task<int> TurnoutAsync()

@@ -20,8 +20,9 @@ internal static class Posts
     };
 
     /// <summary>A plan for one 书记, one 副书记 and some 委员; everything else as the product proposes.</summary>
-    public static PlanParameters Plan(int members) => new()
+    public static PlanParameters Plan(int members, VotingMode mode = VotingMode.Combined) => new()
     {
+        Mode = mode,
         Posts =
         [
             new(Secretary, new("书记", "Secretary"), 1, CandidateMode.Equal),

@@ -9,7 +9,8 @@ internal static class Shelf
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Made = new(StringComparer.Ordinal);
 
     /// <summary>Data directory of an election that waits at the step.</summary>
-    public static Task<string> AtAsync(string step) => Made.GetOrAdd(step, wanted => new(() => MakeAsync(wanted))).Value;
+    public static Task<string> AtAsync(string step, string procedure = Election.UsualProcedure) =>
+        Made.GetOrAdd($"{procedure} {step}", _ => new(() => MakeAsync(step, procedure))).Value;
 
     /// <summary>Removes everything that was made.</summary>
     public static async Task ClearAsync()
@@ -18,13 +19,15 @@ internal static class Shelf
         Made.Clear();
     }
 
-    private static async Task<string> MakeAsync(string step)
+    private static async Task<string> MakeAsync(string step, string procedure)
     {
         await using var host = new HostInProcess { KeepsData = true };
-        var election = new Election(host);
+        var election = new Election(host) { Procedure = procedure };
         var (meeting, clock) = (new Meeting(election), new Clock(host, election));
         var course = new Course(election, new Papers(election), meeting, clock);
-        var before = course.InOrder.TakeWhile(name => name != step).LastOrDefault();
+        if (procedure != Election.UsualProcedure) course.Follow(procedure);
+        // The other procedures leave steps out or take some twice: only the usual one is made step by step.
+        var before = procedure == Election.UsualProcedure ? course.InOrder.TakeWhile(name => name != step).LastOrDefault() : null;
         if (before is not null)
         {
             host.BeginWith(await AtAsync(before));

@@ -18,24 +18,35 @@ public sealed record DiagramNode(string Id, string Type, string? Label, double X
 /// <summary>An arrow from an outcome of one node to another node.</summary>
 public sealed record DiagramArrow(DiagramNode From, string Port, DiagramNode To);
 
+/// <summary>The picture of a workflow that runs inside a procedure as one of its nodes.</summary>
+public sealed record DiagramSection(DiagramNode Node, DiagramModel Model);
+
 /// <summary>The picture of a procedure: read from the definition, the same for every run of that version.</summary>
-public sealed record DiagramModel(IReadOnlyList<DiagramNode> Nodes, IReadOnlyList<DiagramArrow> Arrows)
+/// <param name="Sections">What is inside those nodes that are workflows of their own.</param>
+public sealed record DiagramModel(IReadOnlyList<DiagramNode> Nodes, IReadOnlyList<DiagramArrow> Arrows, IReadOnlyList<DiagramSection> Sections)
 {
     /// <summary>Size of a node that the designer did not measure.</summary>
     private const double UsualWidth = 180, UsualHeight = 56, Gap = 60;
 
     /// <summary>Reads the flowchart at the root of a definition; any other root is one node.</summary>
-    public static DiagramModel Of(WorkflowGraph graph)
+    public static DiagramModel Of(WorkflowGraph graph) => Of(graph, graph.Definition, "");
+
+    /// <summary>This picture and those inside its nodes.</summary>
+    public IEnumerable<DiagramModel> Everything() => Sections.SelectMany(section => section.Model.Everything()).Prepend(this);
+
+    private static DiagramModel Of(WorkflowGraph graph, WorkflowDefinition definition, string prefix)
     {
-        var root = graph.Definition.Document["root"] as JsonObject ?? [];
+        var root = definition.Document["root"] as JsonObject ?? [];
         var activities = root["activities"] as JsonArray ?? [root.DeepClone()];
-        var nodes = activities.OfType<JsonObject>().Select(Node).ToList();
+        var nodes = activities.OfType<JsonObject>().Select((activity, index) => Node(activity, index, prefix)).ToList();
         var byId = nodes.ToDictionary(node => node.Id);
+        var sections = nodes.Select(node => (node, graph.Find(node.Id)?.Section)).Where(found => found.Section is not null)
+            .Select(found => new DiagramSection(found.node, Of(graph, found.Section!, $"{found.node.Id}.")));
         var arrows = (root["connections"] as JsonArray ?? []).OfType<JsonObject>()
-            .Select(connection => (From: End(connection, "source"), To: End(connection, "target")))
+            .Select(connection => (From: End(connection, "source", prefix), To: End(connection, "target", prefix)))
             .Where(ends => byId.ContainsKey(ends.From.Activity) && byId.ContainsKey(ends.To.Activity))
             .Select(ends => new DiagramArrow(byId[ends.From.Activity], ends.From.Port, byId[ends.To.Activity]));
-        return new DiagramModel(nodes, arrows.ToList());
+        return new DiagramModel(nodes, arrows.ToList(), sections.ToList());
     }
 
     /// <summary>The nodes as one meets them from the start, each once: first by the way, then by where it stands.</summary>
@@ -51,12 +62,19 @@ public sealed record DiagramModel(IReadOnlyList<DiagramNode> Nodes, IReadOnlyLis
         return Nodes.OrderBy(node => rank.GetValueOrDefault(node, int.MaxValue)).ThenBy(node => node.Y).ThenBy(node => node.X).ToList();
     }
 
-    private static DiagramNode Node(JsonObject activity, int index)
+    /// <summary>The steps in that order, those inside a node in its place.</summary>
+    public IReadOnlyList<DiagramNode> Steps() =>
+    [
+        .. InOrder().SelectMany(node => Sections.FirstOrDefault(section => section.Node == node) is { } section ? section.Model.Steps() : [node])
+            .Where(node => node.Type.StartsWith("Gongtui.", StringComparison.Ordinal)),
+    ];
+
+    private static DiagramNode Node(JsonObject activity, int index, string prefix)
     {
         var designer = activity["metadata"]?["designer"];
         var (width, height) = (Number(designer?["size"]?["width"]), Number(designer?["size"]?["height"]));
         return new DiagramNode(
-            Text(activity["id"]) ?? "",
+            prefix + Text(activity["id"]),
             Text(activity["type"]) ?? "",
             Text(activity["metadata"]?["displayText"]) ?? Text(activity["name"]),
             Number(designer?["position"]?["x"]) ?? 0,
@@ -66,9 +84,9 @@ public sealed record DiagramModel(IReadOnlyList<DiagramNode> Nodes, IReadOnlyLis
     }
 
     /// <summary>Elsa writes an end as {activity, port}; older files write the two on the connection itself.</summary>
-    private static (string Activity, string Port) End(JsonObject connection, string end) => connection[end] is JsonObject o
-        ? (Text(o["activity"]) ?? "", Text(o["port"]) ?? "Done")
-        : (Text(connection[end]) ?? "", Text(connection[end + "Port"]) ?? "Done");
+    private static (string Activity, string Port) End(JsonObject connection, string end, string prefix) => connection[end] is JsonObject o
+        ? (prefix + Text(o["activity"]), Text(o["port"]) ?? "Done")
+        : (prefix + Text(connection[end]), Text(connection[end + "Port"]) ?? "Done");
 
     private static string? Text(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;

@@ -33,7 +33,7 @@ public sealed record DiagramStates(
     public static DiagramStates Of(InstanceState state, DiagramModel model)
     {
         var nodes = new Dictionary<string, (NodeState, int)>();
-        foreach (var node in model.Nodes)
+        foreach (var node in model.Everything().SelectMany(part => part.Nodes))
         {
             bool Inside(string activity)
             {
@@ -51,6 +51,7 @@ public sealed record DiagramStates(
             if (now != NodeState.NotReached) nodes[node.Id] = (now, counts.Completed);
         }
 
-        return new DiagramStates(nodes, model.Nodes.ToDictionary(node => node.Id, node => state.LastOutcome(node.Id)));
+        return new DiagramStates(nodes, 
+            model.Everything().SelectMany(part => part.Nodes).ToDictionary(node => node.Id, node => state.LastOutcome(node.Id)));
     }
 }

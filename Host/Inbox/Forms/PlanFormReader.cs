@@ -61,10 +61,12 @@ public static class PlanFormReader
     public static CandidateMode UsualMode(string post) => post == "member" ? CandidateMode.Differential : CandidateMode.Equal;
 
     /// <summary>What the form holds before anybody has typed.</summary>
-    public static PlanForm Draft(DateOnly today) => new(
+    /// <param name="mode">The voting mode of the procedure.</param>
+    public static PlanForm Draft(DateOnly today, VotingMode mode = VotingMode.Combined) => new(
         new PlanParameters
         {
-            Posts = [.. Posts.Select(post => new PostPlan(post.Post, post.Name, post.Post == "member" ? 3 : 1, UsualMode(post.Post)))],
+            Mode = mode,
+            Posts = [.. Posts.Select(post => new PostPlan(post.Post, post.Name, post.Post != "member" ? 1 : mode == VotingMode.TwoRounds ? 5 : 3, UsualMode(post.Post)))],
         },
         today.AddDays(30), "机关会议室", "享有被选举权的正式党员；思想品德好，服务意识强，工作能力强。");
 
@@ -74,8 +76,9 @@ public static class PlanFormReader
         var posts = Posts.Where(post => values.Text($"{post.Post}.seats") is not null).Select(post => new PostPlan(
             post.Post, post.Name, values.Whole($"{post.Post}.seats") ?? 0, values.Choice($"{post.Post}.mode", UsualMode(post.Post)),
             values.Whole($"{post.Post}.candidates"), values.Whole($"{post.Post}.investigated")));
-        var plan = Parameters.Aggregate(new PlanParameters { Posts = [.. posts] }, (plan, parameter) => parameter.Set(plan, values));
-        return new PlanForm(plan, values.Day("meetingOn"), values.TextOrEmpty("place"), values.TextOrEmpty("conditions"), values.Text("reasons"));
+        var plan = Parameters.Aggregate(new PlanParameters { Mode = task.Data.Mode, Posts = [.. posts] }, (plan, parameter) => parameter.Set(plan, values));
+        return new PlanForm(plan, values.Day("meetingOn"), values.TextOrEmpty("place"), values.TextOrEmpty("conditions"), values.Text("reasons"),
+            values.All("incumbents") is { Count: > 0 } incumbents ? incumbents : null);
     }
 
     private static PlanParameter Share(string key, Text label, Func<PlanParameters, Ratio> get, Func<PlanParameters, Ratio, PlanParameters> set) => new(

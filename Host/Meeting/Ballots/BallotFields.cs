@@ -20,8 +20,13 @@ public static class BallotFields
         values.Whole("round") ?? 0,
         [
             .. form.Contests.Select((contest, c) => new ContestPart(contest.Post,
-                [.. contest.Candidates.Select((person, i) => new BallotLine(person, Mark(values.Text(MarkName(c, i))), values.Text(InsteadName(c, i))))])),
+                [.. LinesOf(contest).Select((person, i) => new BallotLine(
+                    person, person.Length == 0 ? Activities.Rules.Ballots.Mark.Approve : Mark(values.Text(MarkName(c, i))), values.Text(InsteadName(c, i))))])),
         ]);
+
+    /// <summary>The printed names; on a paper without candidates one empty line per seat.</summary>
+    public static IReadOnlyList<string> LinesOf(BallotContest contest) =>
+        contest.Candidates.Count > 0 ? contest.Candidates : [.. Enumerable.Repeat("", contest.Seats)];
 
     private static Mark Mark(string? sent) => sent switch
     {

@@ -31,7 +31,7 @@ public sealed class BallotReading(BallotForm form, Func<string, string> nameOf, 
         var pen = paper.Pen();
         foreach (var contest in form.Contests)
         {
-            foreach (var line in Lines(sheet, contest)) pen.Set(contest.Post, line.Person, line.Mark);
+            foreach (var line in Lines(sheet, contest).Where(line => line.Person.Length > 0)) pen.Set(contest.Post, line.Person, line.Mark);
             // In the order of the paper: the order of writing would be a mark of the writer.
             foreach (var person in Lines(sheet, contest).Select(line => Resolve(contest, line.Instead)).OfType<string>()
                 .OrderBy(person => paper.PersonOf(paper.ContestOf(contest.Post), person)))
@@ -46,8 +46,9 @@ public sealed class BallotReading(BallotForm form, Func<string, string> nameOf, 
 
     private IEnumerable<Refusal> Part(BallotContest contest, IReadOnlyList<BallotLine> lines)
     {
-        if (lines.Any(line => !contest.Candidates.Contains(line.Person) || !Enum.IsDefined(line.Mark))
-            || lines.Select(line => line.Person).Distinct(StringComparer.Ordinal).Count() != lines.Count)
+        var open = contest.Candidates.Count == 0;
+        if (lines.Any(line => (open ? line.Person.Length > 0 : !contest.Candidates.Contains(line.Person)) || !Enum.IsDefined(line.Mark))
+            || (!open && lines.Select(line => line.Person).Distinct(StringComparer.Ordinal).Count() != lines.Count))
         {
             yield return Malformed(contest.Post);
             yield break;
@@ -57,7 +58,7 @@ public sealed class BallotReading(BallotForm form, Func<string, string> nameOf, 
         foreach (var line in lines.Where(line => !string.IsNullOrWhiteSpace(line.Instead)))
             if (WriteIn(contest, line, written) is { } refusal) yield return refusal;
 
-        var approvals = lines.Count(line => line.Mark == Mark.Approve) + written.Count;
+        var approvals = lines.Count(line => line.Mark == Mark.Approve && line.Person.Length > 0) + written.Count;
         if (approvals > contest.Seats)
             yield return new Refusal(
                 RefusalKinds.Rule,
@@ -73,7 +74,7 @@ public sealed class BallotReading(BallotForm form, Func<string, string> nameOf, 
     {
         if (contest.Eligible.Count == 0)
             return Wrong(contest, new("本轮只能在列出的人中选择，不能另选他人。", "This round is among the names listed; nobody can be written in."));
-        if (line.Mark != Mark.Against)
+        if (contest.Candidates.Count > 0 && line.Mark != Mark.Against)
             return Wrong(contest,
                 new($"没有对{nameOf(line.Person)}划 ×，不能另选他人；弃权的不能另选。", $"Nobody can be written in beside {nameOf(line.Person)} without a ×; whoever abstains cannot write in."),
                 new("请先划 ×，或清空另选的姓名。", "Mark × first, or empty the name."));

@@ -19,8 +19,8 @@ public sealed record ContestPart(string Post, IReadOnlyList<BallotLine> Lines)
     public override string ToString() => nameof(ContestPart);
 }
 
-/// <summary>One printed name.</summary>
-/// <param name="Person">Person id.</param>
+/// <summary>One printed name, or on a paper without candidates one name that the voter wrote.</summary>
+/// <param name="Person">Person id; empty where no name is printed.</param>
 /// <param name="Mark">○, × or nothing.</param>
 /// <param name="Instead">Whom the voter writes in after a × (R37): person id or printed name; null for nobody.</param>
 public sealed record BallotLine(string Person, Mark Mark, string? Instead = null)

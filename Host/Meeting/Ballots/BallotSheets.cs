@@ -36,8 +36,14 @@ public sealed class BallotSheets : ISheetKind
     public JsonElement Invent(JsonElement form, Func<int, int> dice)
     {
         var known = FormReader.Read<BallotForm>(form);
-        return BallotJson.Write(new BallotSheet(known.Round, [.. known.Contests.Select(contest => Part(contest, dice))]));
+        return BallotJson.Write(new BallotSheet(known.Round, [.. known.Contests.Select((contest, place) => contest.Candidates.Count > 0
+            ? Part(contest, dice)
+            : Written(contest, known.Contests.Take(place).Sum(higher => higher.Seats), dice))]));
     }
+
+    /// <summary>Without candidates most people write the same names, so that a demo's ballot comes to a result.</summary>
+    private static ContestPart Written(BallotContest contest, int skip, Func<int, int> dice) => new(contest.Post,
+        [.. contest.Eligible.Skip(skip).Take(contest.Seats).Where(_ => dice(100) < 85).Select(person => new BallotLine("", Mark.Approve, person))]);
 
     private static ContestPart Part(BallotContest contest, Func<int, int> dice)
     {

@@ -11,7 +11,8 @@ using Gongtui.Engine.Flow;
 namespace Gongtui.Engine.Definitions;
 
 /// <summary>Compiles a definition into a graph: activities built, expressions parsed, connections resolved, every fault with its path.</summary>
-public sealed class DefinitionCompiler(ActivityRegistry registry)
+/// <param name="sections">Finds the version of a definition that is used as an activity; null when there are none.</param>
+public sealed class DefinitionCompiler(ActivityRegistry registry, Func<string, WorkflowDefinition?>? sections = null)
 {
     private const int MaximumDepth = 64;
 
@@ -19,20 +20,26 @@ public sealed class DefinitionCompiler(ActivityRegistry registry)
     /// <exception cref="DefinitionException">The structure is broken: no ids, duplicate ids, connections to nothing.</exception>
     public WorkflowGraph Compile(WorkflowDefinition definition)
     {
-        var work = new Work(registry);
+        var work = new Work(registry, sections);
         var variables = work.Variables(definition.Document["variables"], "$.variables");
         var inputs = work.Arguments(definition.Document["inputs"], "$.inputs");
         var root = work.Node((JsonObject)definition.Document["root"]!, "$.root", null, null, "Workflow1", 0);
         if (work.Broken.Count > 0)
             throw new DefinitionException(work.Broken);
-        return new WorkflowGraph(definition, root!, work.Nodes, variables, inputs, work.Unrunnable);
+        return new WorkflowGraph(definition, root!, work.Nodes, variables, inputs, work.Unrunnable, work.Sections);
     }
 
-    private sealed class Work(ActivityRegistry registry)
+    private sealed class Work(ActivityRegistry registry, Func<string, WorkflowDefinition?>? find)
     {
         private readonly Dictionary<string, string> paths = [];
 
+        /// <summary>Before the ids of a section: the section's own id and a dot, so that two uses of one section stay apart.</summary>
+        private string prefix = "";
+
         public List<ActivityNode> Nodes { get; } = [];
+
+        /// <summary>The definitions used as activities, in the order of their use.</summary>
+        public List<WorkflowDefinition> Sections { get; } = [];
 
         /// <summary>Faults that make the document unreadable.</summary>
         public List<DefinitionFault> Broken { get; } = [];
@@ -47,10 +54,12 @@ public sealed class DefinitionCompiler(ActivityRegistry registry)
                 return Fault($"{path}.id", "Every activity has an id.");
             if (string.IsNullOrEmpty(type))
                 return Fault($"{path}.type", "Every activity has a type.", id);
-            if (!paths.TryAdd(id, path))
-                return Fault($"{path}.id", $"The id '{id}' is already used at {paths[id]}.", id);
+            if (!paths.TryAdd(prefix + id, path))
+                return Fault($"{path}.id", $"The id '{id}' is already used at {paths[prefix + id]}.", id);
             if (depth > MaximumDepth)
                 return Fault(path, $"Activities are nested more than {MaximumDepth} deep.", id);
+            if (registry.Find(type) is null && Text(json, "workflowDefinitionVersionId") is { Length: > 0 } version && find?.Invoke(version) is { } section)
+                return Section(section, json, path, parent, port, parentNodeId, depth);
 
             var known = registry.Find(type);
             if (known is null)
@@ -68,6 +77,21 @@ public sealed class DefinitionCompiler(ActivityRegistry registry)
             return node;
         }
 
+        private ActivityNode Section(WorkflowDefinition section, JsonObject json, string path, ActivityNode? parent, string? port, string parentNodeId, int depth)
+        {
+            var activity = new WorkflowDefinitionActivity { DefinitionId = section.DefinitionId, DefinitionVersionId = section.VersionId, SectionName = section.Name };
+            Describe(activity, json, Text(json, "id")!, Text(json, "type")!, parentNodeId);
+            var node = new ActivityNode(Nodes.Count, activity, parent, port) { Section = section };
+            Nodes.Add(node);
+            Sections.Add(section);
+            var outer = prefix;
+            prefix = $"{activity.Id}.";
+            node.Variables = Variables(section.Document["variables"], $"{path}.variables");
+            node.Children = Node((JsonObject)section.Document["root"]!, $"{path}.root", node, "Root", node.NodeId, depth + 1) is { } root ? [root] : [];
+            prefix = outer;
+            return node;
+        }
+
         public List<VariableDeclaration> Variables(JsonNode? json, string path) => Items(json, path).Select((item, i) =>
         {
             var name = Text(item, "name") is { Length: > 0 } given ? given : $"Variable{i + 1}";
@@ -78,9 +102,9 @@ public sealed class DefinitionCompiler(ActivityRegistry registry)
         public List<ArgumentDeclaration> Arguments(JsonNode? json, string path) =>
             [.. Items(json, path).Where(i => Text(i, "name") is not null).Select(i => new ArgumentDeclaration(Text(i, "name")!, Text(i, "type") ?? "Object"))];
 
-        private static void Describe(IActivity activity, JsonObject json, string id, string type, string parentNodeId)
+        private void Describe(IActivity activity, JsonObject json, string id, string type, string parentNodeId)
         {
-            activity.Id = id;
+            activity.Id = prefix + id;
             activity.NodeId = $"{parentNodeId}:{id}";
             activity.Type = type;
             activity.Name = Text(json, "name");
@@ -179,14 +203,14 @@ public sealed class DefinitionCompiler(ActivityRegistry registry)
                 if (source is not null && target is not null && byId.TryGetValue(source, out var from) && byId.TryGetValue(target, out var to))
                     connections.Add(new FlowConnection(from, port ?? "Done", to));
             }
-            return new FlowGraph(node.Children, connections, Text(json, "start") is { } start ? byId.GetValueOrDefault(start) : null);
+            return new FlowGraph(node.Children, connections, Text(json, "start") is { } start ? byId.GetValueOrDefault(prefix + start) : null);
         }
 
         /// <summary>An endpoint is an object, or (before Elsa 3.1) the bare id with the port beside it.</summary>
-        private static (string? Id, string? Port) Endpoint(JsonObject connection, string end) => connection[end] switch
+        private (string? Id, string? Port) Endpoint(JsonObject connection, string end) => connection[end] switch
         {
-            JsonObject o => (Text(o, "activity"), Text(o, "port")),
-            JsonValue v => (v.ToString(), Text(connection, end + "Port")),
+            JsonObject o => (prefix + Text(o, "activity"), Text(o, "port")),
+            JsonValue v => (prefix + v.ToString(), Text(connection, end + "Port")),
             _ => (null, null),
         };
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
 
@@ -9,13 +11,15 @@ public sealed class WorkflowGraph
     private readonly Dictionary<string, ActivityNode> byId;
 
     internal WorkflowGraph(WorkflowDefinition definition, ActivityNode root, IReadOnlyList<ActivityNode> nodes,
-        IReadOnlyList<VariableDeclaration> variables, IReadOnlyList<ArgumentDeclaration> inputs, IReadOnlyList<DefinitionFault> faults)
+        IReadOnlyList<VariableDeclaration> variables, IReadOnlyList<ArgumentDeclaration> inputs, IReadOnlyList<DefinitionFault> faults,
+        IReadOnlyList<WorkflowDefinition> sections)
     {
         Definition = definition;
         DefinitionId = definition.DefinitionId;
         VersionId = definition.VersionId;
         Version = definition.Version;
-        Hash = definition.Hash();
+        Hash = HashOf(definition, sections);
+        Sections = sections;
         Root = root;
         Nodes = nodes;
         Variables = variables;
@@ -29,7 +33,10 @@ public sealed class WorkflowGraph
     public string VersionId { get; }
     public int Version { get; }
 
-    /// <summary>Hash of the canonical document; the journal of every run begins with it.</summary>
+    /// <summary>Definitions that run inside this one as activities, once for each use.</summary>
+    public IReadOnlyList<WorkflowDefinition> Sections { get; }
+
+    /// <summary>Hash of the canonical document and of those of its sections; the journal of every run begins with it.</summary>
     public string Hash { get; }
     public ActivityNode Root { get; }
     public IReadOnlyList<ActivityNode> Nodes { get; }
@@ -38,6 +45,10 @@ public sealed class WorkflowGraph
 
     /// <summary>What keeps this definition from running: unknown activity types, expressions that do not parse. Empty when it can run.</summary>
     public IReadOnlyList<DefinitionFault> Faults { get; }
+
+    private static string HashOf(WorkflowDefinition definition, IReadOnlyList<WorkflowDefinition> sections) => sections.Count == 0
+        ? definition.Hash()
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', sections.Prepend(definition).Select(part => part.Hash())))));
 
     public ActivityNode? Find(string activityId) => byId.GetValueOrDefault(activityId);
 
@@ -67,6 +78,10 @@ public sealed class ActivityNode
     public string? Port { get; }
     public IReadOnlyList<ActivityNode> Children { get; internal set; } = [];
     public IReadOnlyList<VariableDeclaration> Variables { get; internal set; } = [];
+
+    /// <summary>The definition that runs here as an activity; null for every other node.</summary>
+    public WorkflowDefinition? Section { get; internal init; }
+
     internal Input[] Inputs { get; set; } = [];
     internal Flow.FlowGraph? Flow { get; set; }
 }

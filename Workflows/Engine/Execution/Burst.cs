@@ -143,6 +143,24 @@ internal sealed partial class Burst : ISystemClock
         End(EndKind.Finished);
     }
 
+    /// <summary>Completes the section around an activity by these outcomes, with everything in between; without a section the whole run ends.</summary>
+    public void CompleteAround(ActivityRun run, IReadOnlyList<string> outcomes)
+    {
+        Emit(new Completed(run.Id, outcomes));
+        var around = run.Parent;
+        for (; around is not null and not { Node.Activity: WorkflowDefinitionActivity }; around = around.Parent)
+        {
+            Withdraw(around);
+            CancelChildren(around);
+            BurnBookmarks(around);
+            Emit(new Completed(around.Id, ["Done"]));
+        }
+        if (around is null)
+            End(EndKind.Finished);
+        else
+            Complete(around, outcomes);
+    }
+
     public IDictionary<string, object> CommandInput()
     {
         var input = new Dictionary<string, object>();

@@ -119,9 +119,7 @@ internal sealed class Desk : IGraphCatalog
 
     private static WorkflowGraph Compile()
     {
-        using var stream = System.Reflection.Assembly.Load("Gongtui.Workflows").GetManifestResourceStream("procedures/zhujian.json")!;
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return new DefinitionCompiler(new ActivityRegistry(typeof(DraftPlan).Assembly)).Compile(WorkflowDefinition.Parse(bytes.ToArray()));
+        var known = Gongtui.Workflows.Procedures.ProductProcedures.All().Select(json => WorkflowDefinition.Parse(json)).ToDictionary(definition => definition.VersionId);
+        return new DefinitionCompiler(new ActivityRegistry(typeof(DraftPlan).Assembly), known.GetValueOrDefault).Compile(known["zhujian-1"]);
     }
 }

@@ -9,8 +9,11 @@ namespace Gongtui.Host.Tests.Elections;
 /// <summary>The picture of the product's own procedures.</summary>
 public sealed class DiagramTests
 {
-    private static readonly DiagramModel[] Models = [.. ProductProcedures.All().Select(json =>
-        DiagramModel.Of(new DefinitionCompiler(new ActivityRegistry(typeof(Activities.Text).Assembly)).Compile(WorkflowDefinition.Parse(json))))];
+    private static readonly Dictionary<string, WorkflowDefinition> Definitions =
+        ProductProcedures.All().Select(json => WorkflowDefinition.Parse(json)).ToDictionary(definition => definition.VersionId);
+
+    private static readonly DiagramModel[] Models = [.. Definitions.Values.SelectMany(definition => DiagramModel.Of(
+        new DefinitionCompiler(new ActivityRegistry(typeof(Activities.Text).Assembly), Definitions.GetValueOrDefault).Compile(definition)).Everything())];
 
     [Fact]
     public void Every_activity_and_connection_is_on_it()

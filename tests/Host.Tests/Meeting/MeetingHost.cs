@@ -16,7 +16,7 @@ public sealed class MeetingHost : TestHost
 {
     public const string Procedure = "meeting-only";
 
-    private static readonly string[] Steps = ["plan", "meeting-notice", "election", "tie", "shortage", "announce", "ratify", "done", "not-ratified"];
+    private static readonly string[] Steps = ["plan", "meeting-notice", "voting", "announce", "ratify", "done", "not-ratified"];
     private readonly KeptLog log = new();
 
     public string Log => log.Text;
@@ -65,7 +65,7 @@ public sealed class MeetingHost : TestHost
 
     private static WorkflowDefinition Definition()
     {
-        var json = JsonNode.Parse(ProductProcedures.All().First())!;
+        var json = ProductProcedures.All().Select(bytes => JsonNode.Parse(bytes)!).Single(document => (string?)document["definitionId"] == "zhujian");
         (json["id"], json["definitionId"]) = ("meeting-only-1", Procedure);
         var root = json["root"]!;
         Keep(root["activities"]!.AsArray(), activity => Steps.Contains((string?)activity["id"]));

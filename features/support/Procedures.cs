@@ -1,0 +1,19 @@
+namespace Gongtui.Features.Support;
+
+/// <summary>The product's procedures as officers call them.</summary>
+internal static class Procedures
+{
+    private static readonly Dictionary<string, string> Ids = new(StringComparer.Ordinal)
+    {
+        ["住建局"] = "zhujian",
+        ["城管局"] = "chengguan",
+        ["检察院"] = "jianchayuan",
+        ["人社局"] = "renshe",
+        ["林业局"] = "linye",
+        ["委员会选举书记"] = "chuantong",
+        ["补选"] = "buxuan",
+    };
+
+    /// <summary>Definition id.</summary>
+    public static string IdOf(string name) => Ids[name];
+}
