@@ -32,7 +32,8 @@ public sealed class StartOptionsHandler(GongtuiDb db, CallerAccessor callers) : 
         var standings = (await db.People.AsNoTracking().Where(person => person.Active && person.Unit != null && ids.Contains(person.Unit))
             .Select(person => new { person.Unit, person.Standing }).ToListAsync(cancellationToken)).ToLookup(person => person.Unit, person => person.Standing);
         var published = (await db.Procedures.AsNoTracking().Where(row => row.IsPublished)
-            .Select(row => new { row.DefinitionId, row.Name, row.Version, row.Description, row.Json }).ToListAsync(cancellationToken))
+            .Join(db.ProcedureTexts, row => row.Id, text => text.Id, (row, text) => new { row.DefinitionId, row.Name, row.Version, row.Description, text.Json })
+            .ToListAsync(cancellationToken))
             .Where(row => row.Json.AsSpan().IndexOf(UsedAsActivity) < 0)
             .Select(row => new ProcedureChoice(row.DefinitionId, row.Name, row.Version, row.Description)).ToList();
         return new StartChoices(

@@ -10,12 +10,15 @@ public sealed class SectionCatalog(IDbContextFactory<GongtuiDb> databases)
 {
     private readonly ConcurrentDictionary<string, WorkflowDefinition> _known = new(StringComparer.Ordinal);
 
-    /// <summary>A published version; null when there is none: a diagram that names it can be shown but not run.</summary>
+    /// <summary>A version that was published, retracted since or not; null when there is none: a diagram that names it can be shown but not run.</summary>
     public WorkflowDefinition? Find(string versionId)
     {
         if (_known.TryGetValue(versionId, out var known)) return known;
         using var db = databases.CreateDbContext();
-        var json = db.Procedures.Where(row => row.Id == versionId && row.IsPublished).Select(row => row.Json).FirstOrDefault();
+        var json = (from row in db.Procedures
+                    where row.Id == versionId && row.PublishedAt != null
+                    join text in db.ProcedureTexts on row.Id equals text.Id
+                    select text.Json).FirstOrDefault();
         return json is null ? null : _known.GetOrAdd(versionId, WorkflowDefinition.Parse(json));
     }
 }
