@@ -37,7 +37,7 @@ internal static class ParameterChecks
             plan.OpenRunoffRatio < new Ratio(0, 1) ? new("不能为负。", "It cannot be negative.") : null, Severity.Block),
         Number("publicityWorkingDays", new("公示工作日", "Publicity period in working days"), plan.PublicityWorkingDays, Defaults.PublicityWorkingDays, 250, "F18",
             plan.PublicityWorkingDays is > 0 and < 5 ? new("少于 5 个工作日：公推直选做法为 3–5 个，干部条例为不少于 5 个。", "Fewer than 5: the handbook allows 3–5, the regulation on officials demands at least 5.") : null),
-        Plain("calendar", new("工作日历", "Working-day calendar"), plan.Calendar, Defaults.Calendar, "F18"),
+        Calendar(plan),
         Number("tellers", new("监票人、计票人数", "Tellers and scrutineers"), plan.Tellers, Defaults.Tellers, 1000, "F20"),
         Choice("kinBarred", new("近亲属回避", "Kin of candidates barred"), plan.KinBarred, Defaults.KinBarred, "F20"),
         Approvals(plan),
@@ -68,13 +68,20 @@ internal static class ParameterChecks
     private static ChecklistItem Approvals(PlanParameters plan)
     {
         string[] missing = [.. Defaults.Approvals.Select(duty => duty.Subject).Where(subject => plan.Approvals.All(duty => duty.Subject != subject))];
-        var value = string.Join(", ", plan.Approvals.Select(duty => $"{duty.Subject} → {duty.By}"));
-        var standard = string.Join(", ", Defaults.Approvals.Select(duty => $"{duty.Subject} → {duty.By}"));
-        return new("approvals", new("审批分工", "Who approves what"), new(value, value), new(standard, standard), "R18, R60",
+        return new("approvals", new("审批分工", "Who approves what"), DutyWords.Of(plan.Approvals), DutyWords.Of(Defaults.Approvals), "R18, R60",
             missing.Length == 0 ? Severity.Note : Severity.Block,
-            missing.Length == 0 ? AtDefault : new($"没有写明由谁审批：{string.Join("、", missing)}。", $"Nobody approves: {string.Join(", ", missing)}."),
+            missing.Length == 0 ? AtDefault : new(
+                $"没有写明由谁审批：{string.Join("、", missing.Select(subject => DutyWords.Subject(subject).Zh))}。",
+                $"Nobody approves: {string.Join(", ", missing.Select(subject => DutyWords.Subject(subject).En))}."),
             missing.Length == 0 ? null : new("公推直选须经上级同意，书记、副书记当选须报批。", "Direct election needs the superior's agreement; secretary and deputies need approval."));
     }
+
+    private static ChecklistItem Calendar(PlanParameters plan) =>
+        Plain("calendar", new("工作日历", "Working-day calendar"), "", "", "F18", plan.Calendar == Defaults.Calendar) with
+        {
+            Value = DutyWords.Calendar(plan.Calendar),
+            Default = DutyWords.Calendar(Defaults.Calendar),
+        };
 
     private static ChecklistItem Share(string key, Text name, Ratio value, Ratio standard, string rule, Text? wrong, Severity weight = Severity.Warn)
     {

@@ -109,6 +109,45 @@ public sealed class TaskPageTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task A_form_that_was_left_open_while_the_task_was_done_elsewhere_is_refused_in_words()
+    {
+        var course = await StartAsync(host);
+        var (staff, page) = (await course.AsAsync(Staff), $"/tasks/{await course.NumberAsync("plan-1")}");
+        var (plan, claim) = (await staff.FillInAsync(page, "task", GoodPlan), await staff.FillInAsync(page, "claim"));
+        await course.DoneAsync(Staff, "plan-1", "submit", Plan());
+        var head = await course.HeadAsync();
+
+        foreach (var left in new[] { plan, claim })
+        {
+            var answer = await staff.SendAsync(page, left);
+            var said = await Visitor.TextOf(answer);
+
+            Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+            Assert.Contains("已经办结或撤回", said, StringComparison.Ordinal);
+            Assert.Contains("请刷新待办列表", said, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(head, await course.HeadAsync());
+    }
+
+    [Fact]
+    public async Task A_sheet_sent_twice_from_one_window_gets_its_receipt_twice_and_from_another_none()
+    {
+        var course = await AtRecommendationAsync(host);
+        var (member, page) = (await course.AsAsync(Member), $"/tasks/{await course.NumberAsync("recommend-1")}");
+        (string, string)[] names = [("recommend.secretary", "zj-03"), ("decision", "cast")];
+        var (first, other) = (await member.FillInAsync(page, "task", names), await member.FillInAsync(page, "task", names));
+
+        var receipt = ReceiptOf(await member.SendAsync(page, first));
+        var again = ReceiptOf(await member.SendAsync(page, first));
+        var second = await Visitor.TextOf(await member.SendAsync(page, other));
+
+        Assert.Equal(await receipt, await again);
+        Assert.Contains("您已经投过", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"receipt\"", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task People_confirm_reading_a_notice_once()
     {
         var course = await AtRecommendationAsync(host);
@@ -127,6 +166,9 @@ public sealed class TaskPageTests(TestHost host) : IClassFixture<TestHost>
 
     private static async Task<HttpResponseMessage> SubmitAsync(Course course, string person, string task, params (string, string)[] fields) =>
         await (await course.AsAsync(person)).SubmitAsync($"/tasks/{await course.NumberAsync(task)}", "task", fields);
+
+    private static async Task<string> ReceiptOf(HttpResponseMessage answer) =>
+        (await Visitor.TextOf(answer)).Split("class=\"receipt\">")[1].Split('<')[0];
 
     private static async Task DoneAsync(Course course, string person, string task, params (string, string)[] fields)
     {
