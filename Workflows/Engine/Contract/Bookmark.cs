@@ -9,7 +9,7 @@ public class CreateBookmarkArgs
 
     /// <summary>Whether the bookmark is gone once it is resumed. A mailbox that may be used many times says false.</summary>
     public bool AutoBurn { get; set; } = true;
-    public bool IncludeActivityInstanceId { get; set; } = true;
+    public bool IncludeActivityInstanceId { get; set; }
     public bool AutoComplete { get; set; } = true;
     public IDictionary<string, string>? Metadata { get; set; }
 }

@@ -26,7 +26,7 @@ public abstract class Input
 /// <inheritdoc cref="Input"/>
 public class Input<T> : Input
 {
-    public Input(T literal) : base(Expression.LiteralExpression(literal), typeof(T))
+    public Input(T literal, string? id = null) : base(Expression.LiteralExpression(literal), typeof(T))
     {
     }
 
