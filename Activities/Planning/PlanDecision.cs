@@ -38,7 +38,7 @@ public static class PlanDecision
             yield break;
         }
 
-        var checklist = PlanChecklist.Of(form.Parameters);
+        var checklist = PlanChecklist.Of(form.Parameters, electors);
         foreach (var item in checklist.Where(item => item.Severity == Severity.Block))
         {
             yield return Blocked(item);

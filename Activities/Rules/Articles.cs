@@ -54,6 +54,18 @@ public static class Articles
     public static Article TermNotices { get; } = new("ZB, J20 ch.5 / R11a, R11b",
         new($"《支部工作条例(试行)》(2018)；{J20Zh} 第五章", $"Regulations on Branches (2018); {J20En}, ch. 5"), Certainty.Likely, false);
 
+    /// <summary>R11c, R11d. Sizes of organisations and teams; a year of membership for a branch's secretary.</summary>
+    public static Article TeamSize { get; } = new("ZB; practice / R11c, R11d",
+        new("《支部工作条例(试行)》(2018)；组织设置惯例", "Regulations on Branches (2018); practice"), Certainty.Likely, false);
+
+    /// <summary>R02, R08. Congress of representatives.</summary>
+    public static Article Congress { get; } = new("J20 4, 8–11; J90 4, 7–10 / R02, R08",
+        new($"{J20Zh} 第4条、第8–11条", $"{J20En}, Art. 4, 8–11"), Certainty.Sure, true);
+
+    /// <summary>R21. How long a recommendation stays valid.</summary>
+    public static Article RecommendationValidity { get; } = new("G19 ~14 / R21",
+        new("《党政领导干部选拔任用工作条例》(2019) 第14条", "Regulations on Selection of Officials (2019), Art. 14"), Certainty.Likely, false);
+
     /// <summary>F20. Scrutineers and tellers.</summary>
     public static Article Tellers { get; } = new("J20 22, 23 / R33, R34",
         new($"{J20Zh} 第22、23条", $"{J20En}, Art. 22, 23"), Certainty.Sure, true);

@@ -47,4 +47,24 @@ public static class Term
             : !holds ? new("提前或延期换届须经上级党组织批准。", "An early or late election needs the superior organisation's approval.")
             : new($"届满 {term.Expiry:yyyy-MM-dd}，选举日期在允许范围内。", $"The term ends {term.Expiry:yyyy-MM-dd}; the date is within the limits."));
     }
+
+    /// <summary>R11d: the secretary of a branch has been a full member for a year.</summary>
+    public static Verdict CheckSecretary(DateOnly fullMemberSince, DateOnly election)
+    {
+        var from = fullMemberSince.AddYears(1);
+        var holds = from <= election;
+        return new(holds, "R11d", Articles.TeamSize, $"{from:yyyy-MM-dd} ≤ {election:yyyy-MM-dd}", holds
+            ? new("转为正式党员满一年，可任书记。", "A full member for a year: may be secretary.")
+            : new($"{fullMemberSince:yyyy-MM-dd} 转为正式党员，{from:yyyy-MM-dd} 起满一年；一般不宜任书记。", $"A full member since {fullMemberSince:yyyy-MM-dd}, for a year on {from:yyyy-MM-dd}: not usually secretary before."));
+    }
+
+    /// <summary>R21: a recommendation is valid for one year.</summary>
+    public static Verdict CheckRecommendation(DateOnly recommended, DateOnly used)
+    {
+        var last = recommended.AddYears(1);
+        var holds = recommended <= used && used <= last;
+        return new(holds, "R21", Articles.RecommendationValidity, $"{recommended:yyyy-MM-dd} ≤ {used:yyyy-MM-dd} ≤ {last:yyyy-MM-dd}", holds
+            ? new($"推荐结果有效期至 {last:yyyy-MM-dd}。", $"The recommendation is valid until {last:yyyy-MM-dd}.")
+            : new($"推荐结果有效期至 {last:yyyy-MM-dd}，须重新推荐。", $"The recommendation was valid until {last:yyyy-MM-dd}: recommend again."));
+    }
 }

@@ -57,6 +57,9 @@ public sealed record PlanParameters
 
     public VotingMode Mode { get; set; }
 
+    /// <summary>支部, 总支 or 基层委员会, for the size of the team (R11c); null: not said, not checked.</summary>
+    public OrganisationKind? Organisation { get; set; }
+
     /// <summary>Highest post first: the order of the contests on the ballot.</summary>
     public IReadOnlyList<PostPlan> Posts { get; set; } = [];
 

@@ -46,6 +46,53 @@ public sealed class CountingProperties(ITestOutputHelper output)
     });
 
     [Fact]
+    public void A_balanced_account_of_a_valid_election_is_a_chain() => Lots.OfElections(output, Each, election =>
+    {
+        var account = election.Account;
+        var check = account.Check(election.Pack);
+        if (!check.IsBalanced || !Quorum.IsMet(account.Due, account.Present, election.Pack.Quorum))
+        {
+            return;
+        }
+
+        int[] chain = [account.Returned, account.Voted ?? account.Issued, account.Issued, account.Present, account.Due];
+        Assert.True(chain.Skip(1).SequenceEqual(chain.Skip(1).Order()), string.Join(" ≤ ", chain));
+        Assert.True(account.Returned <= account.Issued && check.IsValid);
+        Assert.Equal(account.Issued - account.Returned, check.Missing);
+        foreach (var tally in Tally.Count(election.Paper, election.Policy, election.Ballots(election.Paper)))
+        {
+            Assert.Equal(account.Returned == election.Sheets.Count, BallotAccount.CheckCounted(account.Returned, tally.Valid, tally.Invalid, election.Pack).Holds);
+        }
+    });
+
+    [Fact]
+    public void Words_and_numbers_decide_alike() => Lots.OfElections(output, Each, election =>
+    {
+        var result = ElectionCount.Decide(election.Pack, election.Policy, election.Account, election.Paper, election.Ballots(election.Paper));
+        Assert.Equal(result.Standing != ElectionStanding.NoQuorum, result.Quorum.Holds);
+        Assert.Equal(result.Standing == ElectionStanding.Valid, result.Quorum.Holds && result.Account.IsValid);
+        Assert.Equal(result.Standing == ElectionStanding.Valid ? election.Contests.Count : 0, result.Contests.Count);
+        foreach (var outcome in result.Contests)
+        {
+            Assert.Equal(outcome.Elected, outcome.People.Where(person => person.Fate == Fate.Elected).Select(person => person.Name));
+            Assert.Equal(outcome.Tied?.Names ?? [], outcome.People.Where(person => person.Fate == Fate.Tied).Select(person => person.Name));
+            Assert.Equal(outcome.People.Select(person => person.Approvals).OrderDescending(), outcome.People.Select(person => person.Approvals));
+        }
+    });
+
+    [Fact]
+    public void Whoever_holds_a_post_is_elected_to_no_other() => Lots.OfElections(output, Each, election =>
+    {
+        var tallies = Tally.Count(election.Paper, election.Policy, election.Ballots(election.Paper));
+        var free = CombinedBallot.Choose(tallies, election.Due, election.Present, election.Policy.SeatPolicy, election.Pack);
+        var held = free.SelectMany(choice => choice.Selected.Elected.Select(choice.NameOf)).Distinct().Take(1).ToDictionary(name => name, _ => "earlier");
+        foreach (var choice in CombinedBallot.Choose(tallies, election.Due, election.Present, election.Policy.SeatPolicy, election.Pack, held))
+        {
+            Assert.DoesNotContain(choice.Selected.Elected.Concat(choice.Selected.Tied).Concat(choice.Selected.WithoutSeat), i => held.ContainsKey(choice.NameOf(i)));
+        }
+    });
+
+    [Fact]
     public void The_order_of_ballots_and_names_never_matters() => Lots.OfElections(output, Each, election =>
     {
         var random = new Random(election.Seed);

@@ -30,6 +30,22 @@ public sealed class RulePackTests
     public void Every_pack_names_the_source_of_every_rule_it_governs() => Assert.All(RulePacks.All, pack =>
         Assert.All(["F1", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12"], rule => Assert.NotEmpty(pack.Article(rule).Label.Zh)));
 
+    [Theory]
+    [InlineData("local-congress-2020", "1/2", true, MajorityBase.Due, SeatPolicy.SeatOnce, false)]
+    [InlineData("local-plenum-2020", "2/3", true, MajorityBase.Due, SeatPolicy.SeatOnce, false)]
+    [InlineData("trade-union-2016", "2/3", false, MajorityBase.Due, SeatPolicy.SeatOnce, false)]
+    [InlineData("village-committee-2010", "1/2", true, MajorityBase.Present, SeatPolicy.Cumulative, true)]
+    public void Neighbouring_packs_are_data(string id, string quorum, bool strict, MajorityBase whole, SeatPolicy seats, bool village)
+    {
+        var pack = RulePacks.ById(id)!;
+        Assert.Equal((quorum, strict), (pack.Quorum.Ratio.Terms, pack.Quorum.Strict));
+        Assert.Equal((new Threshold(new(1, 2), true), whole), (pack.Majority, pack.MajorityBase));
+        Assert.Equal((seats, village, village), (pack.Counting.SeatPolicy, pack.KinBarred, pack.ProxyAllowed));
+        Assert.Null(pack.Differential);
+        Assert.Same(pack, RulePacks.InForce(new(2026, 3, 2), pack.Family));
+        Assert.Contains("核对", pack.Note.Zh, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Unknown_ids_are_null() => Assert.Null(RulePacks.ById("primary-1789"));
 }

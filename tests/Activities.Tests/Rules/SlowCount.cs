@@ -20,14 +20,14 @@ internal static class SlowCount
         "primary-1990" => 5 * e.Present > 4 * e.Due,
         "local-congress-2020" => 2 * e.Present > e.Due,
         "local-plenum-2020" => 3 * e.Present > 2 * e.Due,
-        "trade-union" => 3 * e.Present >= 2 * e.Due,
-        "village-committee" => 2 * e.Present > e.Due,
+        "trade-union-2016" => 3 * e.Present >= 2 * e.Due,
+        "village-committee-2010" => 2 * e.Present > e.Due,
         _ => throw new InvalidOperationException(e.Pack.Id),
     };
 
     /// <summary>Whether more ballots came back than can be.</summary>
     public static bool IsVoid(RandomElection e) =>
-        e.Returned > (e.Pack.Id is "primary-1990" ? e.Issued : e.Voted ?? e.Issued);
+        e.Returned > (e.Pack.Id is "primary-1990" or "village-committee-2010" ? e.Issued : e.Voted ?? e.Issued);
 
     /// <summary>Every contest, highest post first.</summary>
     public static IReadOnlyList<Result> Run(RandomElection e)
@@ -65,7 +65,7 @@ internal static class SlowCount
                 }
             }
 
-            var whole = e.Pack.Id is "primary-2020" or "primary-1990" or "village-committee" ? e.Present : e.Due;
+            var whole = e.Pack.Id is "primary-2020" or "primary-1990" or "village-committee-2010" ? e.Present : e.Due;
             var overHalf = new List<string>();
             foreach (var (name, approvals) in votes)
             {

@@ -42,5 +42,29 @@ public sealed class TermTests
     [InlineData(OrganisationKind.Branch, true, 5)]
     public void Years(OrganisationKind kind, bool village, int years) => Assert.Equal(years, Term.Years(kind, village));
 
+    [Theory]
+    [InlineData("2025-05-18", "2026-05-17", false)]
+    [InlineData("2025-05-18", "2026-05-18", true)]
+    [InlineData("2024-02-29", "2025-02-28", true)]
+    public void A_secretary_has_been_a_full_member_for_a_year(string since, string election, bool holds)
+    {
+        var verdict = Term.CheckSecretary(Day(since), Day(election));
+        Assert.Equal((holds, "R11d"), (verdict.Holds, verdict.Rule));
+        Assert.EndsWith($" ≤ {election}", verdict.Inequality, StringComparison.Ordinal);
+        Assert.Equal(holds, verdict.Sentence.En == "A full member for a year: may be secretary.");
+    }
+
+    [Theory]
+    [InlineData("2026-03-01", false)]
+    [InlineData("2026-03-02", true)]
+    [InlineData("2027-03-02", true)]
+    [InlineData("2027-03-03", false)]
+    public void A_recommendation_is_valid_for_a_year(string used, bool holds)
+    {
+        var verdict = Term.CheckRecommendation(Day("2026-03-02"), Day(used));
+        Assert.Equal((holds, "R21", $"2026-03-02 ≤ {used} ≤ 2027-03-02"), (verdict.Holds, verdict.Rule, verdict.Inequality));
+        Assert.Equal(!holds, verdict.Sentence.En.EndsWith("recommend again.", StringComparison.Ordinal));
+    }
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
