@@ -17,10 +17,17 @@ export async function reasonsOf(response) {
     fact(say('依据', 'Rule'), problem.article),
   ];
   const lines = [...errors, ...facts, problem.nextStep ?? problem.detail].filter((line) => line && line !== title);
-  const links = problem.copy
-    ? [{ label: say('打开我的副本', 'Open my copy'), href: `/workflows/definitions/${encodeURIComponent(problem.copy)}/edit` }]
-    : [];
-  return { title, lines: [...new Set(lines)], links };
+  return { title, lines: [...new Set(lines)], links: bothVersions(problem.conflict) };
+}
+
+// Two people on one draft: the server kept what the second one sent as a copy.
+function bothVersions(conflict) {
+  if (!conflict?.yours) return [];
+  const editor = (id) => `/workflows/definitions/${encodeURIComponent(id)}/edit`;
+  return [
+    { label: say('看对方保存的', 'What was saved before'), href: editor(conflict.theirs.definitionId) },
+    { label: say('看我的副本', 'My copy'), href: editor(conflict.yours.definitionId) },
+  ];
 }
 
 const fact = (name, value) => (value ? `${name}：${value}` : null);
