@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Procedures;
@@ -78,7 +76,7 @@ internal static class DefinitionWritingApi
         var count = 0;
         foreach (var file in form.Files)
         {
-            await foreach (var (name, text) in UnpackAsync(file, context.RequestAborted))
+            await foreach (var (name, text) in ProcedureFiles.UnpackAsync(file, context.RequestAborted))
             {
                 if (text is null) return ElsaAnswer.Refused(context, ProcedureRefusals.NotADefinition(name));
                 var imported = await mediator.Send(new ImportProcedure(text), context.RequestAborted);
@@ -89,45 +87,6 @@ internal static class DefinitionWritingApi
         }
 
         return ElsaAnswer.Ok(new { count });
-    }
-
-    private static async IAsyncEnumerable<(string Name, JsonObject? Text)> UnpackAsync(
-        IFormFile file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var content = file.OpenReadStream();
-        if (!file.FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
-        {
-            yield return (file.FileName, await ReadAsync(content, cancellationToken));
-            yield break;
-        }
-
-        await using var zip = new ZipArchive(content, ZipArchiveMode.Read);
-        foreach (var entry in zip.Entries.Where(entry => entry.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
-        {
-            await using var opened = await entry.OpenAsync(cancellationToken);
-            yield return (entry.FullName, await ReadAsync(opened, cancellationToken));
-        }
-    }
-
-    /// <summary>A definition; null when it is none. What an archive says about its sizes may be a lie, so the bytes are counted.</summary>
-    private static async Task<JsonObject?> ReadAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        using var text = new MemoryStream();
-        var buffer = new byte[81920];
-        while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
-        {
-            await text.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            if (text.Length > ElsaRequest.LargestDefinition) return null;
-        }
-
-        try
-        {
-            return JsonNode.Parse(text.ToArray(), documentOptions: new JsonDocumentOptions { MaxDepth = DefinitionJson.MaxDepth }) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static async Task<IResult> ExportAsync(string definitionId, HttpContext context, IMediator mediator)

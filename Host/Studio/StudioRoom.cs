@@ -1,4 +1,5 @@
 using Gongtui.Host.Identity;
+using Gongtui.Host.Studio.Desk;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Gongtui.Host.Studio;
@@ -24,8 +25,11 @@ public static class StudioRoom
         "/workflows/instances/{id}/view",
     ];
 
-    public static void AddStudio(this WebApplicationBuilder builder) =>
+    public static void AddStudio(this WebApplicationBuilder builder)
+    {
         builder.Services.AddSingleton(StudioPackage.In(builder.Environment.ContentRootPath));
+        builder.Services.AddSingleton<CheckMemory>();
+    }
 
     /// <summary>Before sign-in: the package's files, which everybody may have.</summary>
     public static void UseStudioFiles(this WebApplication app) => app.UseMiddleware<StudioFiles>();

@@ -6,7 +6,7 @@ namespace Gongtui.Engine.Execution;
 /// <summary>
 /// Moving a run to another version of its definition: what lives keeps living at the activity of the same id, what is completed is not run again.
 /// </summary>
-internal static class Migration
+public static class Migration
 {
     /// <summary>Why the run cannot move; null if it can.</summary>
     public static Refusal? Refuse(InstanceState state, WorkflowGraph target)
