@@ -1,4 +1,5 @@
 using Gongtui.Host.Api.Descriptors;
+using Gongtui.Host.Api.Instances;
 using Gongtui.Host.Identity;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -9,27 +10,40 @@ namespace Gongtui.Host.Api;
 /// so that the viewer works for them. Everybody else is refused; nobody is ever redirected.</remarks>
 public static class ElsaRoom
 {
+    private static readonly string[] Lookers = [Roles.Designer, Roles.Admin, Roles.Auditor, Roles.Staff];
+
     public static void AddElsaApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ActivityDescriptors>();
         builder.Services.AddScoped<DefinitionAnswers>();
+        builder.Services.AddSingleton<ExecutionAnswers>();
+        builder.Services.AddScoped<InstanceAnswers>();
+        builder.Services.AddScoped<InstanceDoor>();
+        builder.Services.AddSingleton<RunStories>();
+        builder.Services.AddHostedService<InstanceHerald>();
+        builder.Services.AddSignalR();
     }
 
     public static void MapElsaApi(this WebApplication app)
     {
         var look = app.MapGroup("/elsa/api").ExcludeFromDescription()
-            .RequireAuthorization(policy => policy.RequireRole(Roles.Designer, Roles.Admin, Roles.Auditor, Roles.Staff));
+            .RequireAuthorization(policy => policy.RequireRole(Lookers));
         look.MapSystem();
         look.MapDescriptors();
         look.MapDefinitionReading();
+        look.MapInstanceList();
+        look.MapInstances();
+        look.MapExecutions();
 
         var design = app.MapGroup("/elsa/api").ExcludeFromDescription()
             .RequireAuthorization(policy => policy.RequireRole(Roles.Designer, Roles.Admin))
             .WithMetadata(new LargeBody());
         design.MapDefinitionWriting();
         design.MapDefinitionBulk();
+        design.MapRuns();
 
         app.MapLogin();
+        app.MapHub<InstanceHub>(InstanceHub.Path).RequireAuthorization(policy => policy.RequireRole(Lookers));
     }
 
     /// <summary>Definitions may be larger than what people fill into forms.</summary>

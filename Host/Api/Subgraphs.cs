@@ -32,7 +32,7 @@ internal static class Subgraphs
 
         var around = container is { } inner
             ? Shown(inner.Activity, inner.Port)
-            : Shown(new JsonObject { ["id"] = Workflow, ["nodeId"] = Workflow, ["type"] = "Elsa.Workflow", ["version"] = 1, ["root"] = model["root"]!.DeepClone() }, "Root");
+            : Shown(Whole(model), "Root");
         return new JsonObject { ["childNode"] = Shown(child.Activity, child.Port), ["container"] = around, ["pathSegments"] = segments };
     }
 
@@ -58,6 +58,19 @@ internal static class Subgraphs
         way.RemoveAt(way.Count - 1);
         return false;
     }
+
+    /// <summary>The definition as the activity that Elsa wraps around its root.</summary>
+    private static JsonObject Whole(JsonObject model) => new()
+    {
+        ["id"] = Workflow,
+        ["nodeId"] = Workflow,
+        ["name"] = model.Text("name"),
+        ["type"] = "Elsa.Workflow",
+        ["version"] = 1,
+        ["customProperties"] = new JsonObject(),
+        ["metadata"] = new JsonObject(),
+        ["root"] = model["root"]!.DeepClone(),
+    };
 
     private static JsonObject Shown(JsonObject activity, string port) =>
         new() { ["nodeId"] = activity.Text("nodeId"), ["port"] = port, ["activity"] = activity.DeepClone() };

@@ -2,6 +2,7 @@ using Gongtui.Engine.Definitions;
 using Gongtui.Engine.Execution;
 using Gongtui.Engine.State;
 using Gongtui.Engine.Storage;
+using Gongtui.Host.Api.Instances;
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Persistence.Projecting;
 
@@ -25,8 +26,9 @@ public static class KernelRoom
         services.AddSingleton<IProjection, TaskProjection>();
         services.AddSingleton<IProjection, NoticeProjection>();
         services.AddSingleton<IProjection, BoxProjection>();
+        services.AddSingleton<RunNews>();
         services.AddSingleton(provider => new Runtime(
-            provider.GetRequiredService<IJournalStore>(), provider.GetRequiredService<IGraphCatalog>(), [new ElectionView()], new RuntimeOptions()));
+            new AnnouncingStore(provider.GetRequiredService<IJournalStore>(), provider.GetRequiredService<RunNews>()), provider.GetRequiredService<IGraphCatalog>(), [new ElectionView()], new RuntimeOptions()));
         services.AddSingleton(provider => provider.GetRequiredService<Runtime>().Reader);
         services.AddHostedService<Timekeeper>();
     }

@@ -15,7 +15,24 @@ namespace Gongtui.Host.Procedures;
 public sealed record ExportProcedures(IReadOnlyList<string> Ids, bool AsZip) : IQuery<ExportedFile>;
 
 /// <summary>A file to download.</summary>
-public sealed record ExportedFile(string Name, byte[] Content);
+public sealed record ExportedFile(string Name, byte[] Content)
+{
+    /// <summary>Several files in one archive.</summary>
+    public static async Task<ExportedFile> ZipAsync(string name, IEnumerable<ExportedFile> files, CancellationToken cancellationToken)
+    {
+        using var archive = new MemoryStream();
+        await using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var file in files)
+            {
+                await using var entry = await zip.CreateEntry(file.Name).OpenAsync(cancellationToken);
+                await entry.WriteAsync(file.Content, cancellationToken);
+            }
+        }
+
+        return new ExportedFile(name, archive.ToArray());
+    }
+}
 
 public sealed partial class ExportProceduresHandler(ProcedureShelf shelf) : IRequestHandler<ExportProcedures, Result<ExportedFile>>
 {
@@ -26,18 +43,9 @@ public sealed partial class ExportProceduresHandler(ProcedureShelf shelf) : IReq
         var rows = await shelf.All.AsNoTracking().Where(row => request.Ids.Contains(row.Id)).OrderBy(row => row.Name).ThenBy(row => row.Version).ToListAsync(cancellationToken);
         if (rows.Count == 0) return ProcedureRefusals.Unknown(string.Join(", ", request.Ids.Take(3)));
         if (!request.AsZip) return await FileAsync(rows[0], cancellationToken);
-        using var archive = new MemoryStream();
-        await using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var row in rows)
-            {
-                var file = await FileAsync(row, cancellationToken);
-                await using var entry = await zip.CreateEntry(file.Name).OpenAsync(cancellationToken);
-                await entry.WriteAsync(file.Content, cancellationToken);
-            }
-        }
-
-        return new ExportedFile("workflow-definitions.zip", archive.ToArray());
+        var files = new List<ExportedFile>();
+        foreach (var row in rows) files.Add(await FileAsync(row, cancellationToken));
+        return await ExportedFile.ZipAsync("workflow-definitions.zip", files, cancellationToken);
     }
 
     private async Task<ExportedFile> FileAsync(ProcedureRow row, CancellationToken cancellationToken)

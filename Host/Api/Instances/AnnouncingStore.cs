@@ -1,0 +1,28 @@
+using Gongtui.Engine.Storage;
+
+namespace Gongtui.Host.Api.Instances;
+
+/// <summary>The journals' store, which tells the viewers of every burst once it is on the disk.</summary>
+public sealed class AnnouncingStore(IJournalStore store, RunNews news) : IJournalStore
+{
+    public async ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken = default)
+    {
+        var result = await store.AppendAsync(append, cancellationToken);
+        if (result == AppendResult.Stored) news.Announce(append.Burst.Instance);
+        return result;
+    }
+
+    public ValueTask<IReadOnlyList<StoredBurst>> ReadAsync(string instance, long after, long upTo, CancellationToken cancellationToken = default) =>
+        store.ReadAsync(instance, after, upTo, cancellationToken);
+
+    public ValueTask<StoredSnapshot?> SnapshotAsync(string instance, long atMost, CancellationToken cancellationToken = default) =>
+        store.SnapshotAsync(instance, atMost, cancellationToken);
+
+    public ValueTask<IReadOnlyList<DueTimer>> DueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken = default) =>
+        store.DueAsync(now, most, cancellationToken);
+
+    public ValueTask<IReadOnlyList<OutboxItem>> OutboxAsync(int most, CancellationToken cancellationToken = default) =>
+        store.OutboxAsync(most, cancellationToken);
+
+    public ValueTask DoneAsync(OutboxItem item, CancellationToken cancellationToken = default) => store.DoneAsync(item, cancellationToken);
+}
