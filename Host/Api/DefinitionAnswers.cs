@@ -15,6 +15,14 @@ internal sealed class DefinitionAnswers(DefinitionModel models, CallerAccessor c
 
     public JsonObject Model(FoundProcedure found) => models.Full(found.Row, found.Document, MayDesign);
 
+    /// <summary>The definition with everything that runs inside its nodes.</summary>
+    public JsonObject Expanded(FoundProcedure found)
+    {
+        var model = Model(found);
+        models.Expand(model["root"]!.AsObject());
+        return model;
+    }
+
     public IResult Page(ProcedureList list)
     {
         var answer = new JsonObject

@@ -75,14 +75,14 @@ internal static class DefinitionReadingApi
     private static async Task<IResult> SubgraphAsync(string id, HttpContext context, IMediator mediator, DefinitionAnswers answers) => ElsaAnswer.Of(
         context,
         await mediator.Send(new FindProcedureVersion(id), context.RequestAborted),
-        found => Subgraphs.Node(answers.Model(found), context.Request.Text("parentNodeId")) is { } node
+        found => Subgraphs.Node(answers.Expanded(found), context.Request.Text("parentNodeId")) is { } node
             ? ElsaAnswer.Ok(node)
             : ElsaAnswer.Refused(context, ProcedureRefusals.Unknown(context.Request.Text("parentNodeId") ?? id)));
 
     private static async Task<IResult> SegmentsAsync(string id, HttpContext context, IMediator mediator, DefinitionAnswers answers) => ElsaAnswer.Of(
         context,
         await mediator.Send(new FindProcedureVersion(id), context.RequestAborted),
-        found => Subgraphs.Segments(answers.Model(found), context.Request.Text("childNodeId") ?? "") is { } segments
+        found => Subgraphs.Segments(answers.Expanded(found), context.Request.Text("childNodeId") ?? "") is { } segments
             ? ElsaAnswer.Ok(segments)
             : ElsaAnswer.Refused(context, ProcedureRefusals.Unknown(context.Request.Text("childNodeId") ?? id)));
 }

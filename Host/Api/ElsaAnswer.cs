@@ -61,6 +61,7 @@ internal static class ElsaAnswer
         var (theirs, copy) = (overtaken.Theirs, overtaken.Copy);
         return Fault(context, StatusCodes.Status409Conflict, Kinds.Conflict, [$"{language.T(refusal.Message)} {language.T(refusal.NextStep!)}"], new()
         {
+            ["copy"] = copy.DefinitionId,
             ["conflict"] = new JsonObject
             {
                 ["theirs"] = new JsonObject { ["definitionId"] = theirs.DefinitionId, ["id"] = theirs.Id, ["changedBy"] = theirs.ChangedBy, ["changedAt"] = Procedures.Texts.DefinitionJson.Instant(theirs.ChangedAt) },

@@ -14,6 +14,7 @@ public static class ElsaRoom
 
     public static void AddElsaApi(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<SectionDescriptors>();
         builder.Services.AddSingleton<ActivityDescriptors>();
         builder.Services.AddScoped<DefinitionAnswers>();
         builder.Services.AddSingleton<ExecutionAnswers>();

@@ -20,9 +20,6 @@ public sealed record ProcedureChoice(string DefinitionId, string Name, int Versi
 
 public sealed class StartOptionsHandler(GongtuiDb db, CallerAccessor callers) : IRequestHandler<StartOptions, Result<StartChoices>>
 {
-    /// <summary>How the canonical document of a section says that it runs inside other procedures and not by itself.</summary>
-    private static ReadOnlySpan<byte> UsedAsActivity => "\"usableAsActivity\":true"u8;
-
     public async Task<Result<StartChoices>> Handle(StartOptions request, CancellationToken cancellationToken)
     {
         var me = callers.Current;
@@ -31,11 +28,8 @@ public sealed class StartOptionsHandler(GongtuiDb db, CallerAccessor callers) : 
         var ids = units.ConvertAll(unit => unit.Id);
         var standings = (await db.People.AsNoTracking().Where(person => person.Active && person.Unit != null && ids.Contains(person.Unit))
             .Select(person => new { person.Unit, person.Standing }).ToListAsync(cancellationToken)).ToLookup(person => person.Unit, person => person.Standing);
-        var published = (await db.Procedures.AsNoTracking().Where(row => row.IsPublished)
-            .Join(db.ProcedureTexts, row => row.Id, text => text.Id, (row, text) => new { row.DefinitionId, row.Name, row.Version, row.Description, text.Json })
-            .ToListAsync(cancellationToken))
-            .Where(row => row.Json.AsSpan().IndexOf(UsedAsActivity) < 0)
-            .Select(row => new ProcedureChoice(row.DefinitionId, row.Name, row.Version, row.Description)).ToList();
+        var published = await db.Procedures.AsNoTracking().Where(row => row.IsPublished && !row.RunsInside)
+            .Select(row => new ProcedureChoice(row.DefinitionId, row.Name, row.Version, row.Description)).ToListAsync(cancellationToken);
         return new StartChoices(
             units.ConvertAll(unit => new UnitChoice(unit,
                 standings[unit.Id].Count(standing => standing == Standing.Full),

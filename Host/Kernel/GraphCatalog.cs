@@ -12,6 +12,7 @@ public sealed class GraphCatalog(IDbContextFactory<GongtuiDb> databases, Definit
 {
     private readonly ConcurrentDictionary<(string VersionId, string Hash), WorkflowGraph> _graphs = new();
     private readonly ConcurrentDictionary<string, WorkflowGraph> _published = new(StringComparer.Ordinal);
+    private int _generation;
 
     public WorkflowGraph Find(string versionId, string hash) =>
         _graphs.TryGetValue((versionId, hash), out var known) ? known
@@ -32,7 +33,14 @@ public sealed class GraphCatalog(IDbContextFactory<GongtuiDb> databases, Definit
     public WorkflowGraph? Version(string versionId) => Load(versionId);
 
     /// <summary>To be called after a version of the procedure was published or withdrawn: the next question reads the database again.</summary>
-    public void Forget(string definitionId) => _published.TryRemove(definitionId, out _);
+    public void Forget(string definitionId)
+    {
+        _published.TryRemove(definitionId, out _);
+        Interlocked.Increment(ref _generation);
+    }
+
+    /// <summary>Changes whenever a procedure has changed: what was made from procedures before may be stale.</summary>
+    public int Generation => Volatile.Read(ref _generation);
 
     private WorkflowGraph? Load(string versionId)
     {

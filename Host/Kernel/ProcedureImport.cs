@@ -35,6 +35,7 @@ public sealed class ProcedureImport(GongtuiDb db, DefinitionCompiler compiler, T
             CreatedAt = now,
             CreatedBy = "Gongtui",
             PublishedAt = now,
+            RunsInside = (bool?)definition.Document["options"]?["usableAsActivity"] is true,
             ChangedAt = now,
             ChangedBy = "Gongtui",
         });

@@ -35,6 +35,9 @@ public sealed class ProcedureRow
     /// <summary>The editor (one browser tab) that saved it last; empty for programs.</summary>
     public string Editor { get; set; } = "";
 
+    /// <summary>Whether it is a section: used inside other procedures as an activity, not started by itself.</summary>
+    public bool RunsInside { get; set; }
+
     /// <summary>Grows with every change of the row. Guards against two writers.</summary>
     public int Revision { get; set; }
 

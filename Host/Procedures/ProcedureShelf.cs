@@ -150,6 +150,7 @@ public sealed class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, CallerAcce
         document["createdAt"] = DefinitionJson.Instant(row.CreatedAt);
         row.Name = document.Text("name") ?? row.DefinitionId;
         row.Description = document.Text("description") is { Length: > LongestDescription } all ? all[..LongestDescription] : document.Text("description");
+        row.RunsInside = (document["options"] as JsonObject)?["usableAsActivity"] is JsonValue flag && flag.TryGetValue<bool>(out var inside) && inside;
         Touch(row, editor);
         var json = CanonicalJson.Write(document);
         row.Hash = SHA256.HashData(json);

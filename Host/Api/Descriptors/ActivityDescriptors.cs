@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,6 +8,7 @@ using Elsa.Workflows.Attributes;
 using Gongtui.Engine.Definitions;
 using Gongtui.Engine.Flow;
 using Gongtui.Host.Elections;
+using Gongtui.Host.Kernel;
 
 namespace Gongtui.Host.Api.Descriptors;
 
@@ -17,21 +19,38 @@ internal sealed class ActivityDescriptors
 {
     private static readonly Type[] NotOffered = [typeof(Flowchart), typeof(Sequence), typeof(FlowSwitch)];
     private static readonly string[] Languages = ["zh", "en"];
-    private readonly Dictionary<string, (JsonArray Items, byte[] Answer)> _answers;
+    private readonly Dictionary<string, JsonArray> _fixed;
+    private readonly ConcurrentDictionary<string, Answer> _answers = new(StringComparer.Ordinal);
+    private readonly SectionDescriptors _sections;
+    private readonly GraphCatalog _procedures;
 
-    public ActivityDescriptors(ActivityRegistry registry) => _answers = Languages.ToDictionary(language => language, language =>
+    public ActivityDescriptors(ActivityRegistry registry, SectionDescriptors sections, GraphCatalog procedures)
     {
-        var items = new JsonArray([.. registry.All.Select(type => Describe(type, language)), Workflow(language), NotFound(language)]);
-        return (items, JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["items"] = items.DeepClone(), ["count"] = items.Count }, ElsaAnswer.Options));
-    });
+        (_sections, _procedures) = (sections, procedures);
+        _fixed = Languages.ToDictionary(
+            language => language,
+            language => new JsonArray([.. registry.All.Select(type => Describe(type, language)), Workflow(language), NotFound(language)]));
+    }
 
     /// <summary>The whole list as JSON bytes: the editor asks for it after every save.</summary>
-    public byte[] All(string language) => _answers[language].Answer;
+    public byte[] All(string language) => Now(language).Json;
 
-    /// <summary>One descriptor; null for a type or a version that is not there.</summary>
+    /// <summary>One descriptor, of the newest version unless another is asked for; null for a type or a version that is not there.</summary>
     public JsonObject? Find(string type, int? version, string language) =>
-        _answers[language].Items.OfType<JsonObject>().FirstOrDefault(item =>
+        Now(language).Items.OfType<JsonObject>().LastOrDefault(item =>
             (string?)item["typeName"] == type && (version is null || (int)item["version"]! == version))?.DeepClone().AsObject();
+
+    private Answer Now(string language)
+    {
+        var generation = _procedures.Generation;
+        if (_answers.TryGetValue(language, out var known) && known.Generation == generation) return known;
+        var items = _fixed[language].DeepClone().AsArray();
+        var taken = items.Select(item => (string?)item!["typeName"]).ToHashSet();
+        foreach (var section in _sections.All(language).Where(section => !taken.Contains((string?)section["typeName"]))
+            .DistinctBy(section => ((string?)section["typeName"], (int)section["version"]!))) items.Add(section);
+        var json = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["items"] = items.DeepClone(), ["count"] = items.Count }, ElsaAnswer.Options);
+        return _answers[language] = new Answer(generation, items, json);
+    }
 
     private static JsonObject Describe(ActivityType type, string language)
     {
@@ -76,6 +95,8 @@ internal sealed class ActivityDescriptors
         language == "zh" ? "未知环节" : "Unknown activity",
         language == "zh" ? "这个环节的类型在本系统中不存在；可以保存，不能发布。" : "A step whose type is not known here; it can be saved but not published.",
         [], [], "Action", [], [], isContainer: false, isBrowsable: false, isStart: false, isTerminal: false);
+
+    private sealed record Answer(int Generation, JsonArray Items, byte[] Json);
 
     private static JsonObject Descriptor(
         string typeName, string name, int version, string category, string displayName, string description, JsonArray inputs, JsonArray outputs, string kind,

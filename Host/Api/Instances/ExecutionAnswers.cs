@@ -127,7 +127,12 @@ internal sealed class ExecutionAnswers(ActivityRegistry registry)
         var state = new JsonObject();
         if (registry.Find(execution.Type) is not { } type) return state;
         JsonObject? found = null;
-        DiagramCheck.Nodes(run.State.Graph.Definition.Document["root"] as JsonObject, node => found ??= node.Text("id") == execution.Activity ? node : null);
+        foreach (var part in run.State.Graph.Sections.Prepend(run.State.Graph.Definition))
+        {
+            DiagramCheck.Nodes(part.Document["root"] as JsonObject, node =>
+                found ??= node.Text("id") == execution.Activity && node.Text("type") == execution.Type ? node : null);
+        }
+
         foreach (var input in type.Inputs)
         {
             if ((found?[JsonParts.Camel(input.Name)] as JsonObject)?["expression"] is not JsonObject expression) continue;

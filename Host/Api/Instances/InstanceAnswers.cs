@@ -112,8 +112,8 @@ internal sealed class InstanceAnswers(Language language)
             ["id"] = place.Id,
             ["name"] = place.Name,
             ["hash"] = place.Id,
-            ["activityId"] = place.Activity,
-            ["activityNodeId"] = run.State.Graph.Find(place.Activity)?.NodeId,
+            ["activityId"] = run.Story.Execution(place.Run)?.Activity,
+            ["activityNodeId"] = run.Story.Execution(place.Run)?.Node,
             ["activityInstanceId"] = ExecutionAnswers.IdOf(run.Row.Instance, place.Run),
             ["createdAt"] = DefinitionJson.Instant(run.Story.Events.FirstOrDefault(line => line.Sequence == place.Since)?.At ?? run.State.At),
             ["autoBurn"] = place.AutoBurn,
@@ -125,10 +125,10 @@ internal sealed class InstanceAnswers(Language language)
 
     private static JsonObject Incident(OpenedRun run, Incident incident) => new()
     {
-        ["activityId"] = incident.Activity,
-        ["activityNodeId"] = run.State.Graph.Find(incident.Activity)?.NodeId,
+        ["activityId"] = run.Story.Execution(incident.Run)?.Activity,
+        ["activityNodeId"] = run.Story.Execution(incident.Run)?.Node,
         ["activityInstanceId"] = ExecutionAnswers.IdOf(run.Row.Instance, incident.Run),
-        ["activityType"] = run.State.Graph.Find(incident.Activity)?.Activity.Type,
+        ["activityType"] = run.Story.Execution(incident.Run)?.Type,
         ["message"] = incident.Message,
         ["exception"] = new JsonObject { ["type"] = incident.Type, ["message"] = incident.Message },
         ["timestamp"] = DefinitionJson.Instant(incident.At),

@@ -75,7 +75,8 @@ internal sealed class RunStory(IGraphSource graphs)
 
         var node = graph!.Find(e.Activity)!;
         int? scheduledBy = tokens.TryGetValue((e.Parent, e.Activity), out var from) && lastRunOf.TryGetValue(from, out var run) ? run : null;
-        executions[e.Run] = new Execution(e.Run, node.Id, node.NodeId, node.Activity.Type, node.Activity.Version, node.Activity.Name, e.Parent, scheduledBy, command!.At);
+        // Inside a section the kernel puts the section's id before the node's own; Elsa tells them apart by the path.
+        executions[e.Run] = new Execution(e.Run, node.NodeId[(node.NodeId.LastIndexOf(':') + 1)..], node.NodeId, node.Activity.Type, node.Activity.Version, node.Activity.Name, e.Parent, scheduledBy, command!.At);
         lastRunOf[node.Id] = e.Run;
         Say(e, e.Run, "Started");
     }

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Gongtui.Engine.Definitions;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Persistence;
 
 namespace Gongtui.Host.Procedures.Texts;
 
 /// <summary>Definitions in the shapes of Elsa's API.</summary>
-public sealed class DefinitionModel(ActivityRegistry registry)
+public sealed class DefinitionModel(ActivityRegistry registry, SectionCatalog sections)
 {
     /// <summary>
     /// Name of the custom property by which two editors on one draft are noticed. It says which text an editor's copy was made from: it travels inside the
@@ -103,6 +104,16 @@ public sealed class DefinitionModel(ActivityRegistry registry)
         return model;
     }
 
+    /// <summary>Puts what runs inside the nodes of a model into them, as the viewer looks for it.</summary>
+    public void Expand(JsonObject activity)
+    {
+        var node = activity.Text("nodeId");
+        if (activity["root"] is null && activity.Text("workflowDefinitionVersionId") is { Length: > 0 } id && sections.Find(id) is { } section && registry.Find(activity.Text("type") ?? "") is null)
+            activity["root"] = Shown(section.Document["root"]!.DeepClone().AsObject(), node!);
+        foreach (var inner in activity.Select(property => property.Value).OfType<JsonObject>().Where(inner => inner.Text("nodeId") is not null).ToList()) Expand(inner);
+        foreach (var member in activity.Objects("activities").ToList()) Expand(member);
+    }
+
     public static JsonArray OfList() => Links(ListLinks, "");
 
     private static void Head(ProcedureRow row, JsonObject model)
@@ -138,8 +149,9 @@ public sealed class DefinitionModel(ActivityRegistry registry)
     {
         var node = $"{parent}:{activity.Text("id")}";
         activity["nodeId"] = node;
-        if (!MissingActivities.IsKnown(registry, activity.Text("type") ?? "", activity.Number("version") ?? 1)) return MissingActivities.Hide(activity);
-        foreach (var port in registry.Find(activity.Text("type")!)!.Ports.Select(port => JsonParts.Camel(port.Name)))
+        if (!MissingActivities.IsKnown(registry, sections, activity)) return MissingActivities.Hide(activity);
+        if (registry.Find(activity.Text("type")!) is not { } type) return activity;
+        foreach (var port in type.Ports.Select(port => JsonParts.Camel(port.Name)))
             if (activity[port] is JsonObject embedded && Shown(embedded, node) is var shown && !ReferenceEquals(shown, embedded)) activity[port] = shown;
         if (activity["activities"] is not JsonArray members) return activity;
         for (var i = 0; i < members.Count; i++)

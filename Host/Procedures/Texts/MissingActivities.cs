@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gongtui.Engine.Definitions;
+using Gongtui.Host.Kernel;
 
 namespace Gongtui.Host.Procedures.Texts;
 
@@ -10,8 +11,14 @@ internal static class MissingActivities
 {
     public const string Placeholder = "Elsa.NotFoundActivity";
 
-    public static bool IsKnown(ActivityRegistry registry, string type, int version) =>
-        registry.Find(type) is { } known && known.Version == version;
+    /// <summary>Whether the palette describes it: an activity of ours or of the kernel, or a section in a version that was published.</summary>
+    public static bool IsKnown(ActivityRegistry registry, SectionCatalog sections, JsonObject activity)
+    {
+        var version = activity.Number("version") ?? 1;
+        return registry.Find(activity.Text("type") ?? "") is { } known
+            ? known.Version == version
+            : activity.Text("workflowDefinitionVersionId") is { Length: > 0 } id && sections.Find(id)?.Version == version;
+    }
 
     /// <summary>The placeholder for an activity, at its place and with its name.</summary>
     public static JsonObject Hide(JsonObject original)

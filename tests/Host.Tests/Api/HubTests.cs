@@ -72,7 +72,7 @@ public sealed class HubTests(TestHost host) : IClassFixture<TestHost>
             do
             {
                 part = await socket.ReceiveAsync(buffer, cancellationToken);
-                received.Write(buffer, 0, part.Count);
+                await received.WriteAsync(buffer.AsMemory(0, part.Count), cancellationToken);
             }
             while (!part.EndOfMessage);
             foreach (var text in Encoding.UTF8.GetString(received.ToArray()).Split(End, StringSplitOptions.RemoveEmptyEntries)) waiting.Enqueue(text);

@@ -137,6 +137,22 @@ public sealed class LifecycleTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal("""{"count":2}""", await answer.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task A_section_is_an_activity_of_the_palette_and_keeps_its_place_in_diagrams()
+    {
+        var designer = await Designer.EnterAsync(host);
+        var all = (await designer.AskAsync(HttpMethod.Get, "descriptors/activities?Refresh=True"))["items"]!.AsArray();
+        var model = await designer.AskAsync(HttpMethod.Get, "workflow-definitions/by-id/zhujian-1");
+
+        foreach (var activity in model["root"]!["activities"]!.AsArray())
+            Assert.Contains(all, item => (string?)item!["typeName"] == (string?)activity!["type"] && (int)item["version"]! == (int)activity["version"]!);
+        var section = all.First(item => (string?)item!["customProperties"]!["WorkflowDefinitionId"] == "examination")!;
+        Assert.Equal("examination-1", (string?)section["constructionProperties"]!["WorkflowDefinitionVersionId"]);
+        Assert.Contains("TooFew", section["ports"]!.AsArray().Select(port => (string?)port!["name"]));
+        var inner = await designer.AskAsync(HttpMethod.Get, "workflow-definitions/subgraph/zhujian-1?parentNodeId=Workflow1:zhujian-flow:examination");
+        Assert.NotEmpty(inner["activity"]!["root"]!["activities"]!.AsArray());
+    }
+
     [Theory]
     [InlineData(Course.Member, HttpStatusCode.Forbidden)]
     [InlineData(Course.Staff, HttpStatusCode.Forbidden)]

@@ -441,6 +441,10 @@ namespace Gongtui.Host.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<bool>("RunsInside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("runs_inside");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DefinitionId", "Version")
