@@ -1,0 +1,97 @@
+using System.Globalization;
+using Gongtui.Activities;
+
+namespace Gongtui.Workflows.Policy;
+
+/// <summary>Something in a diagram that the policy does not allow.</summary>
+/// <param name="Node">Id of the activity that is meant; null when it is about one that is missing.</param>
+/// <param name="Path">Ids along a way through the diagram that shows it; empty when there is none to show.</param>
+/// <param name="Message">What is wrong, by the names on the diagram.</param>
+public sealed record PolicyFinding(string? Node, IReadOnlyList<string> Path, Text Message);
+
+/// <summary>What the required steps demand of every way through a diagram. Each check answers with its findings; none means that it holds.</summary>
+public sealed class PathChecks(ProcedureMap map)
+{
+    private readonly EarlierSteps earlier = new(map);
+
+    /// <summary>The step is there, and nobody can be elected or ratified without it.</summary>
+    public IEnumerable<PolicyFinding> OnEveryPath(string word)
+    {
+        var step = StepWords.Find(word);
+        if (!map.Nodes.Any(node => Is(node, step)))
+        {
+            return [new(null, [], new($"{map.Name}：没有“{step}”。", $"{map.Name}: there is no “{step}”."))];
+        }
+
+        var last = step == "批复与备案" || step == "宣布结果" ? step : "宣布结果";
+        return map.Nodes.Where(node => last == step ? node.Type == "Elsa.Finish" && Follows(node, "批复与备案") : Is(node, last))
+            .SelectMany(node => Missing(node, step));
+    }
+
+    /// <summary>Wherever the later step is reached, the earlier one has been carried out.</summary>
+    public IEnumerable<PolicyFinding> Order(string first, string then)
+    {
+        var (before, after) = (StepWords.Find(first), StepWords.Find(then));
+        return map.Nodes.Where(node => Is(node, after)).SelectMany(node => Missing(node, before));
+    }
+
+    /// <summary>Every outcome of every step leads somewhere.</summary>
+    /// <param name="outcomesOf">Outcomes that a type of activity can have; empty for those with none of their own.</param>
+    public IEnumerable<PolicyFinding> NoLooseEnd(Func<string, IReadOnlyList<string>> outcomesOf) =>
+        from node in map.Nodes
+        from port in outcomesOf(node.Type)
+        where !map.From(node).Any(arrow => arrow.Port == port)
+        select new PolicyFinding(node.Id, [node.Id], new(
+            $"{map.Name}：“{node.Label}”的结果“{port}”没有去向。", $"{map.Name}: the outcome “{port}” of “{node.Label}” leads nowhere."));
+
+    /// <summary>From every node the end can be reached: no loop without a way out.</summary>
+    public IEnumerable<PolicyFinding> EndIsReachable()
+    {
+        var ends = map.Nodes.Where(node => node.Type is "Elsa.Finish" or "Elsa.End").ToHashSet();
+        var (seen, queue) = (ends.ToHashSet(), new Queue<MapNode>(ends));
+        while (queue.TryDequeue(out var node))
+        {
+            foreach (var arrow in map.To(node).Where(arrow => seen.Add(arrow.From))) queue.Enqueue(arrow.From);
+        }
+
+        return map.Nodes.Where(node => !seen.Contains(node)).Select(node => new PolicyFinding(node.Id, [node.Id], new(
+            $"{map.Name}：从“{node.Label}”走不到结束。", $"{map.Name}: no way leads from “{node.Label}” to the end.")));
+    }
+
+    /// <summary>A number that the diagram gives to a step is not below what the rule asks.</summary>
+    public IEnumerable<PolicyFinding> AtLeast(string word, string input, int least) => map.Nodes.Where(node => Is(node, StepWords.Find(word)))
+        .Where(node => node.Input(input) is { } given && (!int.TryParse(given, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) || number < least))
+        .Select(node => new PolicyFinding(node.Id, [node.Id], new(
+            $"{map.Name}：“{node.Label}”为 {node.Input(input)}，不少于 {least}。", $"{map.Name}: “{node.Label}” has {node.Input(input)}; at least {least} is needed.")));
+
+    /// <summary>The step is done by the superior organisation; the diagram gives it to nobody else.</summary>
+    public IEnumerable<PolicyFinding> BySuperior(string word) => map.Nodes.Where(node => Is(node, StepWords.Find(word)))
+        .Where(node => node.Input("assignee") is { Length: > 0 } assignee && assignee != "role:superior")
+        .Select(node => new PolicyFinding(node.Id, [node.Id], new(
+            $"{map.Name}：“{node.Label}”由 {node.Input("assignee")} 办理，应由上级党组织办理。", $"{map.Name}: “{node.Label}” is given to {node.Input("assignee")}; it belongs to the superior organisation.")));
+
+    private IEnumerable<PolicyFinding> Missing(MapNode node, string step) => earlier.Before(node).Contains(step)
+        ? []
+        : [new(node.Id, Way(node, step), new($"{map.Name}：可以不经“{step}”就到“{node.Label}”。", $"{map.Name}: “{node.Label}” can be reached without “{step}”."))];
+
+    /// <summary>A shortest way to the node that does not pass the step.</summary>
+    private List<string> Way(MapNode to, string without)
+    {
+        var came = new Dictionary<MapNode, MapNode?>();
+        if (map.Start is { } start && !Is(start, without)) came[start] = null;
+        var queue = new Queue<MapNode>(came.Keys);
+        while (queue.TryDequeue(out var node) && node != to)
+        {
+            foreach (var arrow in map.From(node).Where(arrow => !Is(arrow.To, without) && came.TryAdd(arrow.To, node))) queue.Enqueue(arrow.To);
+        }
+
+        var way = new List<string>();
+        for (var node = came.ContainsKey(to) ? to : null; node is not null; node = came[node]) way.Insert(0, node.Id);
+        return way;
+    }
+
+    /// <summary>Whether the node ends an election that was ratified.</summary>
+    private bool Follows(MapNode node, string step) => map.To(node).Any(arrow => Is(arrow.From, step) && arrow.Port == "Ratified");
+
+    private static bool Is(MapNode node, string step) => StepWords.Of(node).Contains(step);
+}
