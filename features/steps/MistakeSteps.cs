@@ -11,6 +11,7 @@ using Gongtui.Host.Inbox;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Reports;
 using TechTalk.SpecFlow;
+using Xunit;
 using Election = Gongtui.Features.Support.Election;
 
 namespace Gongtui.Features.Steps;
@@ -30,6 +31,9 @@ public sealed class MistakeSteps(Election election, Papers papers)
         var decision = TaskCatalog.Of(task.Kind).Choices is [var first, ..] ? first.Id : Decisions.Submit;
         await election.TryAsync(name, new CompleteTask(election.Id, task.Id, decision, null, JsonElement.Parse("{}")));
     }
+
+    [Then("待办中没有“(.*)”")]
+    public async Task NotOpen(string title) => Assert.DoesNotContain(title, (await election.NowAsync()).Tasks.Values.Select(task => task.Title.Zh));
 
     [When("“(.*)”(签收|退回)这项待办")]
     public async Task Claim(string name, string what) => await election.TryAsync(

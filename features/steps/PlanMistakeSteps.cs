@@ -15,7 +15,7 @@ public sealed class PlanMistakeSteps(Election election, Course course)
     public Task NoPost() => SubmitAsync(plan => plan with { Posts = [] });
 
     [When("工作人员提交方案，其中委员名额为 (.*)")]
-    public Task Seats(int seats) => SubmitAsync(_ => Posts.Plan(seats));
+    public Task Seats(int seats) => SubmitAsync(plan => Posts.Plan(seats, plan.Mode));
 
     [When("工作人员提交方案，其中考察差额比例为 (.*)")]
     public Task Ratio(string ratio) =>

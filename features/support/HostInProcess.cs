@@ -31,7 +31,8 @@ public sealed class HostInProcess : WebApplicationFactory<Program>
     {
         foreach (var folder in Directory.EnumerateDirectories(prepared, "*", SearchOption.AllDirectories))
             Directory.CreateDirectory(Path.Combine(Data, Path.GetRelativePath(prepared, folder)));
-        foreach (var file in Directory.EnumerateFiles(prepared, "*", SearchOption.AllDirectories))
+        // The mark of the Host that uses a directory belongs to that Host alone.
+        foreach (var file in Directory.EnumerateFiles(prepared, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "in-use"))
             File.Copy(file, Path.Combine(Data, Path.GetRelativePath(prepared, file)));
     }
 
