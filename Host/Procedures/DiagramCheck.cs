@@ -20,11 +20,15 @@ public sealed class DiagramCheck(DefinitionCompiler compiler, ActivityRegistry r
             return InWords(document, broken.Faults);
         }
 
-        var findings = InWords(document, graph.Faults).Concat(Loops.In(document, registry)).ToList();
+        var findings = Structure(document, graph.Faults, registry).ToList();
         foreach (var gate in gates)
             findings.AddRange(await gate.CheckAsync(graph, cancellationToken));
         return findings;
     }
+
+    /// <summary>What is wrong with a diagram whatever it is for.</summary>
+    public static IEnumerable<Finding> Structure(JsonObject document, IEnumerable<DefinitionFault> faults, ActivityRegistry registry) =>
+        InWords(document, faults).Concat(Loops.In(document, registry));
 
     /// <summary>What the readers of a definition found, with the name of the node.</summary>
     public static IReadOnlyList<Finding> InWords(JsonObject document, IEnumerable<DefinitionFault> faults)

@@ -10,6 +10,7 @@ public static class ProceduresRoom
         var services = builder.Services;
         services.AddSingleton<DefinitionCleaner>();
         services.AddSingleton<DefinitionModel>();
+        services.AddSingleton<IPublishGate, PolicyPublishGate>();
         services.AddScoped<DiagramCheck>();
         services.AddScoped<ProcedureShelf>();
         services.AddScoped<Publication>();

@@ -7,6 +7,7 @@ internal static class Verb
     public static async Task<int?> TryAsync(string[] args) => args switch
     {
         ["run", .. var rest] => await RunVerb.ExecuteAsync(rest, Console.Out, Console.Error),
+        ["lint", .. var rest] => await LintVerb.ExecuteAsync(rest, Console.Out, Console.Error),
         ["count"] => CountVerb.Execute(),
         ["rebuild", .. var rest] => await RebuildVerb.ExecuteAsync(rest, Console.Out),
         _ => null,

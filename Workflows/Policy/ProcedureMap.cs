@@ -99,7 +99,7 @@ public sealed class ProcedureMap
         ? (Text(o["activity"]) ?? "", Text(o["port"]) ?? "Done")
         : (Text(connection[end]) ?? "", Text(connection[end + "Port"]) ?? "Done");
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonNode? node) => node is JsonValue value ? value.TryGetValue<string>(out var text) ? text : value.ToJsonString() : null;
 
     /// <summary>One node, or a section with all of its nodes.</summary>
     private sealed record Part(MapNode? Start, IReadOnlyList<Part> Inside)

@@ -9,7 +9,7 @@ public static class StepWords
         ("审批方案", "approval of the plan", With("Approval", "subject", "plan")),
         ("公告", "notice", With("PublishNotice", "kind", "plan")),
         ("公开推荐", "open recommendation", Type("CollectRecommendations")),
-        ("党员推荐", "recommendation by members", node => Type("CollectRecommendations")(node) && node.Input("channel") is "member" or "meeting"),
+        ("党员推荐", "recommendation by members", node => Type("CollectRecommendations")(node) && node.Input("channel") is null or "member" or "meeting"),
         ("推荐汇总", "summary of recommendations", Type("SummariseRecommendations")),
         ("资格审查", "qualification review", Type("QualificationReview")),
         ("初步人选公告", "notice of the nominees", With("PublishNotice", "kind", "nominees")),
@@ -38,5 +38,6 @@ public static class StepWords
 
     private static Func<MapNode, bool> Type(string name) => node => node.Type == $"Gongtui.{name}";
 
-    private static Func<MapNode, bool> With(string name, string input, string value) => node => Type(name)(node) && node.Input(input) == value;
+    /// <summary>Approvals and notices that say nothing are about the plan: that is what their inputs begin with.</summary>
+    private static Func<MapNode, bool> With(string name, string input, string value) => node => Type(name)(node) && (node.Input(input) ?? "plan") == value;
 }

@@ -1,0 +1,19 @@
+using Gongtui.Activities;
+using Gongtui.Engine.Definitions;
+using Gongtui.Host.Kernel;
+using Gongtui.Workflows.Policy;
+
+namespace Gongtui.Host.Procedures;
+
+/// <summary>Asks the policy before a version is published.</summary>
+public sealed class PolicyPublishGate(ActivityRegistry activities, SectionCatalog sections) : IPublishGate
+{
+    /// <summary>Short name of everything that the policy finds.</summary>
+    public const string Kind = "policy";
+
+    private readonly PolicyGate gate = new(activities, sections.Find);
+
+    public ValueTask<IReadOnlyList<Finding>> CheckAsync(WorkflowGraph graph, CancellationToken cancellationToken) =>
+        new([.. gate.Check(graph.Definition).Select(found => new Finding(
+            Kind, found.Message, found.Severity == GateSeverity.Block, found.Node, new Text($"{found.Rule}（{found.Article}）", $"{found.Rule} ({found.Article})")))]);
+}

@@ -1,0 +1,55 @@
+using System.Reflection;
+using Elsa.Workflows.Activities.Flowchart.Attributes;
+using Gongtui.Activities;
+using Gongtui.Engine.Definitions;
+
+namespace Gongtui.Workflows.Policy;
+
+/// <summary>Holds a diagram against the policy's required steps before anybody can start an election with it.</summary>
+/// <param name="activities">Tells which outcomes a step can have.</param>
+/// <param name="sections">Finds the version of a definition that another one uses as an activity.</param>
+public sealed class PolicyGate(ActivityRegistry activities, Func<string, WorkflowDefinition?> sections)
+{
+    /// <summary>What a procedure of open recommendation and direct election calls itself in its custom property <c>policy</c>.</summary>
+    public const string OpenRecommendation = "公推直选";
+
+    private const string Steps = "Gongtui.";
+
+    /// <summary>Every demand that the diagram does not keep, then what a person should know besides. Never empty-handed about a diagram that is no procedure: then there is nothing to demand.</summary>
+    public IReadOnlyList<GateFinding> Check(WorkflowDefinition definition)
+    {
+        var map = ProcedureMap.Of(definition, sections);
+        if (IsSection(definition) || !map.Nodes.Any(node => node.Type.StartsWith(Steps, StringComparison.Ordinal))) return [];
+        var checks = new PathChecks(map);
+        if (PolicyOf(definition) is { } other && other != OpenRecommendation)
+            return [.. Structure(checks), .. Note(other)];
+
+        return
+        [
+            .. PolicyBook.Scenarios.SelectMany(scenario => scenario.Demands.SelectMany(demand => PolicySentences.Evaluate(demand, checks, OutcomesOf)
+                .Select(found => new GateFinding(GateSeverity.Block, scenario.Rule, scenario.Article, found.Node, found.Path, found.Message)))),
+            .. SeedTensions.In(map),
+        ];
+    }
+
+    /// <summary>What every diagram of steps must keep, whatever policy it follows: no outcome without an arrow, no loop without a way out.</summary>
+    private IEnumerable<GateFinding> Structure(PathChecks checks) => checks.NoLooseEnd(OutcomesOf).Concat(checks.EndIsReachable())
+        .Select(found => new GateFinding(GateSeverity.Block, "没有死路", "图的结构", found.Node, found.Path, found.Message));
+
+    private static IEnumerable<GateFinding> Note(string policy) =>
+    [
+        new(GateSeverity.Note, "适用办法", policy, null, [], new(
+            $"本程序适用“{policy}”，不按公推直选的必经程序检查。", $"This procedure follows “{policy}”; the required steps of open recommendation are not asked of it.")),
+    ];
+
+    /// <summary>A diagram that says nothing is asked everything: leaving the word out frees nobody.</summary>
+    private static string? PolicyOf(WorkflowDefinition definition) =>
+        definition.Document["customProperties"]?["policy"] is System.Text.Json.Nodes.JsonValue value && value.TryGetValue<string>(out var policy) ? policy : null;
+
+    private static bool IsSection(WorkflowDefinition definition) =>
+        definition.Document["options"]?["usableAsActivity"] is System.Text.Json.Nodes.JsonValue value && value.TryGetValue<bool>(out var yes) && yes;
+
+    private IReadOnlyList<string> OutcomesOf(string type) => type.StartsWith(Steps, StringComparison.Ordinal)
+        ? [.. activities.Find(type)?.Type.GetCustomAttribute<FlowNodeAttribute>()?.Outcomes ?? []]
+        : [];
+}
