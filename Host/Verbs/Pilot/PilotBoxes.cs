@@ -1,0 +1,87 @@
+using Gongtui.Activities.Assessment;
+using Gongtui.Activities.Boxes;
+using Gongtui.Activities.Elections;
+using Gongtui.Activities.Recommendation;
+using Gongtui.Activities.Rules.Ballots;
+using Gongtui.Activities.Voting;
+using Gongtui.Host.Boxes;
+
+namespace Gongtui.Host.Verbs.Pilot;
+
+/// <summary>Fills the boxes of an election and counts them by the rules, as the host does with the boxes of people.</summary>
+internal static class PilotBoxes
+{
+    /// <summary>Everybody recommends the people wanted, or finds every nominee good.</summary>
+    public static CloseBoxForm Close(PilotElection pilot, Election election, BoxState box)
+    {
+        var cast = box.EligibleCount - (box.Purpose == BoxPurpose.Recommendation && box.Group != Principals.Masses ? pilot.Organisation.NotRecommending : 0);
+        if (box.Purpose == BoxPurpose.Recommendation)
+        {
+            var paper = FormReader.Read<RecommendationPaper>(box.Form!.Value);
+            var sheet = new RecommendationSheet(pilot.Lists(election, post => paper.Posts.First(known => known.Post == post.Post).Limit));
+            return new(box.Id, cast, Root(sheet, cast), FormReader.Write(RecommendationCount.Of(paper, Enumerable.Repeat(sheet, cast))));
+        }
+
+        var form = FormReader.Read<AssessmentPaper>(box.Form!.Value);
+        var marks = new AssessmentSheet([.. form.People.Select((person, i) => new AssessmentMark(person, i % 3 == 0 ? Level.Competent : Level.Excellent))]);
+        return new(box.Id, cast, Root(marks, cast), FormReader.Write(AssessmentCount.Of(form, Enumerable.Repeat(marks, cast))));
+    }
+
+    /// <summary>The ballots of everybody present, as bytes in the box, counted.</summary>
+    public static BallotAccountForm Vote(PilotElection pilot, Election election)
+    {
+        var voting = election.Voting;
+        var counting = election.Parameters.Counting;
+        var paper = new BallotForm(voting.Round, voting.Contests, counting).Paper();
+        var voters = voting.Attendance!.Present.Count;
+        var stored = Ballots(pilot, paper, voters);
+        var tally = new Tally(paper, counting);
+        foreach (var ballot in stored)
+        {
+            if (tally.Add(ballot) is { } fault)
+            {
+                throw new InvalidOperationException(fault.En);
+            }
+        }
+
+        return new(voting.Box!, voters, Root(stored), voters, voters, tally.Result());
+    }
+
+    /// <summary>Spreads the approvals of each contest over the voters, one name after the other around the hall: nobody approves
+    /// more than there are seats as long as all approvals together fit.</summary>
+    private static byte[][] Ballots(PilotElection pilot, BallotPaper paper, int voters)
+    {
+        var pens = Enumerable.Range(0, voters).Select(_ => paper.Pen()).ToArray();
+        for (var c = 0; c < paper.Contests.Count; c++)
+        {
+            var contest = paper.Contests[c];
+            var approved = new HashSet<(int Voter, string Person)>();
+            var seat = 0;
+            foreach (var (person, votes) in pilot.VotesFor(contest.Post))
+            {
+                for (var i = 0; i < votes; i++)
+                {
+                    var voter = seat++ % voters;
+                    approved.Add((voter, person));
+                    _ = paper.IsPrinted(c, paper.PersonOf(c, person))
+                        ? pens[voter].Set(contest.Post, person, Mark.Approve)
+                        : pens[voter].Write(contest.Post, person);
+                }
+            }
+
+            foreach (var person in contest.Candidates)
+            {
+                foreach (var voter in Enumerable.Range(0, voters).Where(voter => !approved.Contains((voter, person)) && voter % 5 > 0))
+                {
+                    pens[voter].Set(contest.Post, person, Mark.Against);
+                }
+            }
+        }
+
+        return [.. pens.Select(pen => BallotBytes.Write(paper, pen.Done()))];
+    }
+
+    private static string Root<T>(T sheet, int times) => Root(Enumerable.Repeat(System.Text.Encoding.UTF8.GetBytes(FormReader.Write(sheet).GetRawText()), times));
+
+    private static string Root(IEnumerable<byte[]> sheets) => Convert.ToHexStringLower(MerkleTree.Root([.. sheets.Select(sheet => MerkleTree.Leaf(sheet))]));
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Gongtui.Activities.Approval;
+using Gongtui.Activities.Elections;
+using Gongtui.Activities.Investigation;
+using Gongtui.Activities.Notices;
+using Gongtui.Activities.Planning;
+using Gongtui.Activities.Qualification;
+using Gongtui.Activities.Ratification;
+using Gongtui.Activities.Recommendation;
+using Gongtui.Activities.Rules.Plan;
+using Gongtui.Activities.Shortlist;
+using Gongtui.Activities.Speech;
+using Gongtui.Activities.Tasks;
+using Gongtui.Activities.Voting;
+
+namespace Gongtui.Host.Verbs.Pilot;
+
+/// <summary>What a person hands in.</summary>
+internal sealed record Handed(string Decision, JsonElement Form);
+
+/// <summary>The people of an election: for each kind of task what the one who is asked hands in.</summary>
+internal sealed class PilotPeople(PilotData data, PilotElection pilot)
+{
+    /// <returns>Null for tasks that wait for nobody in particular, such as an objection that nobody has.</returns>
+    public Handed? Answer(Election election, OpenTask task, DateOnly today) => task.Kind switch
+    {
+        TaskKinds.Recommend or TaskKinds.Assess or TaskKinds.Ballot or TaskKinds.Objection => null,
+        TaskKinds.Plan => Of(Decisions.Submit, pilot.Plan(data, task.Content()?.Mode ?? VotingMode.Combined)),
+        TaskKinds.Approval => Of(Decisions.Approve, new ApprovalForm($"工委〔2010〕{Number(election)}号")),
+        TaskKinds.Notice => Of(Decisions.Publish, NoticeText.For(election, task.Content()!.Subject!)),
+        TaskKinds.SelfNomination => SelfNomination.Taken(election) > 0 ? null : Of(Decisions.Submit, new SelfNominationForm(PilotElection.Member, "愿为大家服务。")),
+        TaskKinds.CloseNomination => SelfNomination.Taken(election) == 0 ? null : Of(Decisions.Close, new CloseNominationForm()),
+        TaskKinds.Organisation => Of(Decisions.Submit, new OrganisationForm(pilot.Lists(election, election.ToRecommend), "工作需要")),
+        TaskKinds.CloseBox => Of(Decisions.Close, PilotBoxes.Close(pilot, election, election.Boxes[task.Content()!.Box!])),
+        TaskKinds.Summary => Of(Decisions.Adopt, new SummaryForm([])),
+        TaskKinds.Qualification => Of(Decisions.Submit, new QualificationForm([.. election.Nominees().Select(id => new QualificationResult(id, true))])),
+        TaskKinds.Speeches => Of(Decisions.Submit, new SpeechesForm(today, "会议室",
+            [.. election.Nominees().Select(id => new CampaignSpeechRecord(id, ["每季度公开一次党务"], "我将履行一岗双责。"))])),
+        TaskKinds.InvestigationList => Of(Decisions.Submit, new InvestigationListForm(pilot.Lists(election, election.ToInvestigate), "推荐和测评得票")),
+        TaskKinds.Investigation => Of(Decisions.Submit, new InvestigationForm(["组织部干部", "工委干部"],
+            [.. election.Investigation!.Lists.SelectMany(list => list.People).Distinct().Select(id => new InvestigationReport(id, "德能勤绩廉良好。", "作风务实。", "创新不足。", true))])),
+        TaskKinds.Shortlist => Of(Decisions.Adopt, new ShortlistForm(pilot.Lists(election, election.OnBallot), new(5, 5, 5))),
+        TaskKinds.Officers => Of(Decisions.Submit, new OfficersForm([.. pilot.Lists(election, post => post.Seats).SkipLast(1)], $"工委〔2010〕{Number(election)}号")),
+        TaskKinds.Attendance => Of(Decisions.Open, new AttendanceForm(Present(election), [])),
+        TaskKinds.Tellers => Of(Decisions.Adopt, Tellers(election)),
+        TaskKinds.CloseBallot => Of(Decisions.Count, PilotBoxes.Vote(pilot, election)),
+        TaskKinds.Announce => Of(Decisions.Announce, new AnnounceForm()),
+        TaskKinds.Ratify => Of(Decisions.Ratify, new RatifyForm($"工委〔2010〕{Number(election)}号", $"备〔2010〕{Number(election)}号")),
+        _ => throw new InvalidOperationException($"The pilot knows nobody for the task \"{task.Kind}\"."),
+    };
+
+    /// <summary>The elected come to every vote; of the others, as many as make the number.</summary>
+    private string[] Present(Election election)
+    {
+        string[] voters = [.. Stages.Electorate(election)];
+        var elected = pilot.Organisation.Born.Keys.Select(pilot.IdOf).ToHashSet();
+        return [.. voters.OrderByDescending(elected.Contains).Take(pilot.Organisation.Present)];
+    }
+
+    /// <summary>Two people present who stand for nothing and get no vote.</summary>
+    private TellersForm Tellers(Election election)
+    {
+        var standing = pilot.Organisation.Votes.Values.SelectMany(votes => votes.Keys).Concat(pilot.Organisation.Others).Select(pilot.IdOf).ToHashSet();
+        var present = election.Voting.Attendance!.Present;
+        string[] free = [.. present.Where(id => !standing.Contains(id)).Take(2)];
+        return new([free[0]], [free[1]], present.Count);
+    }
+
+    private static int Number(Election election) => election.People.Count;
+
+    private static Handed Of<T>(string decision, T form) => new(decision, FormReader.Write(form));
+}
