@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
 using Gongtui.Engine.Definitions;
 using Gongtui.Host.Persistence;
+using Gongtui.Host.Procedures;
+using Gongtui.Host.Procedures.Texts;
 using Gongtui.Workflows.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongtui.Host.Kernel;
 
 /// <summary>Brings the procedures that come with the product into a database that does not have them yet, ready to be started.</summary>
-public sealed class ProcedureImport(GongtuiDb db, DefinitionCompiler compiler, TimeProvider time)
+public sealed class ProcedureImport(GongtuiDb db, DefinitionCompiler compiler, DefinitionCleaner cleaner, TimeProvider time)
 {
     public async Task LoadAsync()
     {
@@ -20,16 +22,17 @@ public sealed class ProcedureImport(GongtuiDb db, DefinitionCompiler compiler, T
     {
         if (await db.Procedures.AnyAsync(row => row.DefinitionId == definition.DefinitionId)) return;
         compiler.Compile(definition);
-        var (json, now) = (definition.ToCanonicalBytes(), time.GetUtcNow());
-        db.ProcedureTexts.Add(new ProcedureTextRow { Id = definition.VersionId, Json = json });
-        db.Procedures.Add(new ProcedureRow
+        // In the form in which the editor's saves are stored: opening it changes nothing.
+        cleaner.Clean(definition.Document, ProcedureShelf.NewId);
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        var row = new ProcedureRow
         {
             Id = definition.VersionId,
             DefinitionId = definition.DefinitionId,
             Version = definition.Version,
             Name = definition.Name,
             Description = (string?)definition.Document["description"],
-            Hash = SHA256.HashData(json),
+            Hash = [],
             IsLatest = true,
             IsPublished = true,
             CreatedAt = now,
@@ -38,7 +41,11 @@ public sealed class ProcedureImport(GongtuiDb db, DefinitionCompiler compiler, T
             RunsInside = (bool?)definition.Document["options"]?["usableAsActivity"] is true,
             ChangedAt = now,
             ChangedBy = "Gongtui",
-        });
+        };
+        var json = ProcedureShelf.Canonical(row, definition.Document);
+        row.Hash = SHA256.HashData(json);
+        db.Procedures.Add(row);
+        db.ProcedureTexts.Add(new ProcedureTextRow { Id = row.Id, Json = json });
         await db.SaveChangesAsync();
     }
 }

@@ -41,11 +41,4 @@ public static class ProcedureRefusals
             $"{theirs.ChangedBy} changed this draft after you opened it. Yours did not overwrite it; it was kept as “{copy.Name}”."),
         Found: theirs.ChangedBy,
         NextStep: new("请重新打开草稿查看对方的修改，再与您的副本比较合并。", "Open the draft again to see the other changes, then compare them with your copy."));
-
-    /// <summary>A running election cannot go over to another version as it stands now.</summary>
-    public static Refusal CannotMove(Engine.Execution.Refusal refusal) => new(
-        Kinds.Conflict,
-        new("这场选举现在不能转到新版本：新版本缺少它正在进行的环节或连线。", "This election cannot move to the new version now: it lacks a step or an arrow that is in use."),
-        refusal.Expected, refusal.Found,
-        NextStep: new("请等这一环节办完再转，或在新版本中保留它。", "Wait until that step is done, or keep it in the new version."));
 }

@@ -59,7 +59,8 @@ public sealed class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, CallerAcce
             earlier.Revision++;
         }
 
-        var now = time.GetUtcNow();
+        // As the database will give it back.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         var row = new ProcedureRow
         {
             Id = NewId(),
@@ -73,16 +74,25 @@ public sealed class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, CallerAcce
             CopyOf = copyOf,
         };
         db.Procedures.Add(row);
-        db.ProcedureTexts.Add(new ProcedureTextRow { Id = row.Id, Json = Write(row, document, editor) });
+        db.ProcedureTexts.Add(new ProcedureTextRow { Id = row.Id, Json = Write(row, document, Canonical(row, document), editor) });
         return row;
     }
 
     /// <summary>Writes a draft again.</summary>
-    public async Task RewriteAsync(ProcedureRow draft, JsonObject document, string editor, CancellationToken cancellationToken)
+    /// <param name="json">What <see cref="Canonical"/> made of the document.</param>
+    public async Task RewriteAsync(ProcedureRow draft, JsonObject document, byte[] json, string editor, CancellationToken cancellationToken)
     {
         if (draft.PublishedAt is not null) throw new InvalidOperationException($"Version {draft.Id} was published; its text never changes.");
         var text = await db.ProcedureTexts.FirstAsync(row => row.Id == draft.Id, cancellationToken);
-        text.Json = Write(draft, document, editor);
+        text.Json = Write(draft, document, json, editor);
+    }
+
+    /// <summary>The text of a document as this version: with its id, number and date, in the one spelling that is stored.</summary>
+    public static byte[] Canonical(ProcedureRow row, JsonObject document)
+    {
+        (document["id"], document["definitionId"], document["version"]) = (row.Id, row.DefinitionId, row.Version);
+        document["createdAt"] = DefinitionJson.Instant(row.CreatedAt);
+        return CanonicalJson.Write(document);
     }
 
     /// <summary>Takes a version off the shelf. The newest of the others becomes the latest.</summary>
@@ -144,15 +154,12 @@ public sealed class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, CallerAcce
     public static string CopyId(string definitionId, string editor) =>
         "copy-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definitionId + "\n" + editor)).AsSpan(0, 8));
 
-    private byte[] Write(ProcedureRow row, JsonObject document, string editor)
+    private byte[] Write(ProcedureRow row, JsonObject document, byte[] json, string editor)
     {
-        (document["id"], document["definitionId"], document["version"]) = (row.Id, row.DefinitionId, row.Version);
-        document["createdAt"] = DefinitionJson.Instant(row.CreatedAt);
         row.Name = document.Text("name") ?? row.DefinitionId;
         row.Description = document.Text("description") is { Length: > LongestDescription } all ? all[..LongestDescription] : document.Text("description");
         row.RunsInside = (document["options"] as JsonObject)?["usableAsActivity"] is JsonValue flag && flag.TryGetValue<bool>(out var inside) && inside;
         Touch(row, editor);
-        var json = CanonicalJson.Write(document);
         row.Hash = SHA256.HashData(json);
         return json;
     }

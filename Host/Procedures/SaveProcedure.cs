@@ -58,19 +58,24 @@ public sealed class SaveProcedureHandler(ProcedureShelf shelf, DefinitionCleaner
         }
         else
         {
-            var stored = await shelf.DocumentAsync(row.Id, cancellationToken);
-            var same = ProcedureShelf.SaysTheSame(stored, document);
-            if (same)
-                document = stored;
-            else if (basis is not null && basis != DefinitionModel.RevisionOf(row) && row.Editor != editor)
+            var json = ProcedureShelf.Canonical(row, document);
+            var stored = await shelf.TextAsync(row.Id, cancellationToken);
+            if (json.AsSpan().SequenceEqual(stored))
+                return await PublishAsync(request, row, document, cancellationToken);
+            if (basis is not null && basis != DefinitionModel.RevisionOf(row) && row.Editor != editor)
                 return await KeepCopyAsync(row, document, editor, cancellationToken);
-            else if (row.PublishedAt is not null)
+            if (row.PublishedAt is not null)
                 row = await shelf.AddAsync(definitionId, document, editor, row.CopyOf, cancellationToken);
             else
-                await shelf.RewriteAsync(row, document, editor, cancellationToken);
+                await shelf.RewriteAsync(row, document, json, editor, cancellationToken);
         }
 
         await shelf.SaveAsync(cancellationToken);
+        return await PublishAsync(request, row, document, cancellationToken);
+    }
+
+    private async Task<Result<SaveAnswer>> PublishAsync(SaveProcedure request, ProcedureRow row, JsonObject document, CancellationToken cancellationToken)
+    {
         if (!request.Publish) return new SaveAnswer.Saved(row, document, false, []);
         var published = await publication.PublishAsync(row, document, cancellationToken);
         return published.Blocked ? new SaveAnswer.Faulty(published.Findings) : new SaveAnswer.Saved(row, document, published.Already, published.Findings);
@@ -83,7 +88,7 @@ public sealed class SaveProcedureHandler(ProcedureShelf shelf, DefinitionCleaner
         document["name"] = $"{theirs.Name}（{callers.Current.Name}的副本）";
         var copy = await shelf.LatestAsync(id, cancellationToken);
         if (copy is null || copy.PublishedAt is not null) copy = await shelf.AddAsync(id, document, editor, theirs.DefinitionId, cancellationToken);
-        else await shelf.RewriteAsync(copy, document, editor, cancellationToken);
+        else await shelf.RewriteAsync(copy, document, ProcedureShelf.Canonical(copy, document), editor, cancellationToken);
         await shelf.SaveAsync(cancellationToken);
         return new SaveAnswer.Overtaken(theirs, copy);
     }

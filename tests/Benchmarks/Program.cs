@@ -3,6 +3,7 @@ using Gongtui.Benchmarks.Counting;
 using Gongtui.Benchmarks.Engine;
 using Gongtui.Benchmarks.History;
 using Gongtui.Benchmarks.Limits;
+using Gongtui.Benchmarks.Studio;
 
 // Without arguments everything; else the sections that are named.
 bool Wanted(string section) => args.Length == 0 || args.Contains(section, StringComparer.OrdinalIgnoreCase);
@@ -23,5 +24,7 @@ if (Wanted("looking-back"))
     report.Add("Looking back", await LookingBack.FiguresAsync());
 if (Wanted("footprint"))
     report.Add("Footprint", await Footprint.FiguresAsync());
+if (Wanted("editor"))
+    report.Add("Editor", await EditorLatency.FiguresAsync(TimeSpan.FromSeconds(4)));
 
 return report.EveryBarMet ? 0 : 1;

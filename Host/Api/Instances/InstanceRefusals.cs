@@ -27,6 +27,12 @@ internal static class InstanceRefusals
         NextStep = new("请先发布。", "Publish it first."),
     };
 
+    public static Refusal NotByItself { get; } = Refusals.Invalid(
+        new("环节离不开它所在的选举，不能单独试运行。", "A step lives from the election around it and cannot be run by itself.")) with
+    {
+        NextStep = new("请发布后用演练办一次。", "Publish it and hold a rehearsal."),
+    };
+
     public static Refusal StartedElsewhere { get; } = Refusals.Invalid(
         new("这个程序有选举环节：选举要由单位工作人员在“选举”页面启动。", "This procedure holds steps of an election: elections are started by the unit's staff on the page “Elections”.")) with
     {

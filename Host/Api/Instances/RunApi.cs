@@ -21,6 +21,7 @@ internal static class RunApi
         definition.MapGet("/execute", ExecuteAsync);
         definition.MapPost("/dispatch", DispatchAsync);
         definition.MapPost("/bulk-dispatch", DispatchManyAsync);
+        api.MapPost("/tests/activities", (HttpContext context) => ElsaAnswer.Refused(context, InstanceRefusals.NotByItself));
     }
 
     private static async Task<IResult> ExecuteAsync(

@@ -23,7 +23,11 @@ public sealed class DefinitionCleaner(ActivityRegistry registry)
     {
         foreach (var name in NotText) model.Remove(name);
         model.DropNulls();
-        foreach (var list in Lists) model.List(list);
+        foreach (var list in Lists)
+        {
+            foreach (var item in model.List(list).OfType<JsonObject>()) item.DropNulls();
+        }
+
         model.Section("customProperties").DropNulls();
         model.Section("options").DropNulls();
         model["isReadonly"] ??= false;
@@ -103,6 +107,9 @@ public sealed class DefinitionCleaner(ActivityRegistry registry)
             foreach (var connection in all)
             {
                 connection.Parent?.AsArray().Remove(connection);
+                (connection["source"] as JsonObject)?.Default("port", "Done");
+                (connection["target"] as JsonObject)?.Default("port", "In");
+                connection["vertices"] ??= new JsonArray();
                 (Has(connection, "source") && Has(connection, "target") ? found : lost).Add(connection);
             }
 

@@ -35,6 +35,9 @@ internal static class JsonParts
         return made;
     }
 
+    /// <summary>Puts a text where there is none.</summary>
+    public static void Default(this JsonObject json, string name, string value) => json[name] ??= value;
+
     /// <summary>Takes off properties whose value is null.</summary>
     public static void DropNulls(this JsonObject json)
     {

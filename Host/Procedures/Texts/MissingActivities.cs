@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gongtui.Engine.Definitions;
@@ -34,7 +35,7 @@ internal static class MissingActivities
         {
             ["missingTypeName"] = type,
             ["missingTypeVersion"] = version,
-            ["originalActivityJson"] = original.ToJsonString(DefinitionJson.Options),
+            ["originalActivityJson"] = Encoding.UTF8.GetString(CanonicalJson.Write(original)),
             ["id"] = original.Text("id"),
             ["nodeId"] = original.Text("nodeId"),
             ["name"] = original.Text("name"),

@@ -64,6 +64,15 @@ public sealed class LifecycleTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task Opening_a_procedure_of_the_product_and_saving_it_as_it_is_begins_no_draft()
+    {
+        var designer = await Designer.EnterAsync(host);
+        var model = await designer.LatestAsync("linye");
+
+        Assert.Equal((string?)model["id"], (string?)(await designer.SaveAsync(StudioClient.Pass(model)))["id"]);
+    }
+
+    [Fact]
     public async Task Rolling_back_makes_a_draft_of_an_earlier_version_and_loses_none()
     {
         var designer = await Designer.EnterAsync(host);

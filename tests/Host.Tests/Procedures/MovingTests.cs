@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Gongtui.Host.Identity;
-using Gongtui.Host.Procedures;
+using Gongtui.Host.Studio.Desk;
 using Gongtui.Host.Tests.Support;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,12 +21,12 @@ public sealed class MovingTests(TestHost host) : IClassFixture<TestHost>
         Rename(model, "approve-plan", "approve-plan-2");
         var published = await designer.SaveAsync(model, publish: true);
 
-        var movable = await AsDesignerAsync(mediator => mediator.Send(new MovableElections("zhujian")));
-        Assert.Null(movable.Value!.Elections.Single(one => one.Row.Instance == early.Instance).Why);
-        Assert.NotNull(movable.Value.Elections.Single(one => one.Row.Instance == late.Instance).Why);
+        var movable = await AsDesignerAsync(mediator => mediator.Send(new FindMovableElections("zhujian")));
+        Assert.Null(movable.Value!.Elections.Single(one => one.Election.Instance == early.Instance).Refusal);
+        Assert.NotNull(movable.Value.Elections.Single(one => one.Election.Instance == late.Instance).Refusal);
 
-        Assert.True((await AsDesignerAsync(mediator => mediator.Send(new MoveElection(early.Instance)))).Accepted);
-        Assert.False((await AsDesignerAsync(mediator => mediator.Send(new MoveElection(late.Instance)))).Accepted);
+        Assert.True((await AsDesignerAsync(mediator => mediator.Send(new MoveElection("zhujian", early.Instance)))).Accepted);
+        Assert.False((await AsDesignerAsync(mediator => mediator.Send(new MoveElection("zhujian", late.Instance)))).Accepted);
 
         var run = await early.RunAsync();
         Assert.Equal((string?)published["id"], run.Graph.VersionId);
