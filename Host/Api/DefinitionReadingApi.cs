@@ -21,7 +21,8 @@ internal static class DefinitionReadingApi
         definitions.MapGet("/by-definition-id/{definitionId}", FindAsync);
         definitions.MapGet("/{definitionId}", FindAsync);
         definitions.MapGet("/{definitionId}/versions", VersionsAsync);
-        definitions.MapGet("/{definitionId}/consumers", (string definitionId) => ElsaAnswer.Ok(new { consumingWorkflowDefinitionIds = Array.Empty<string>() }));
+        definitions.MapGet("/{definitionId}/consumers", async (string definitionId, HttpContext context, IMediator mediator) => ElsaAnswer.Of(
+            context, await mediator.Send(new FindConsumers(definitionId), context.RequestAborted), found => ElsaAnswer.Ok(new { consumingWorkflowDefinitionIds = found.DefinitionIds })));
         definitions.MapGet("/subgraph/{id}", SubgraphAsync);
         definitions.MapGet("/subgraph/segments/{id}", SegmentsAsync);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Elsa.Workflows;
@@ -32,8 +33,8 @@ internal sealed class ActivityDescriptors
             language => new JsonArray([.. registry.All.Select(type => Describe(type, language)), Workflow(language), NotFound(language)]));
     }
 
-    /// <summary>The whole list as JSON bytes: the editor asks for it after every save.</summary>
-    public byte[] All(string language) => Now(language).Json;
+    /// <summary>The whole list as JSON bytes with a tag that changes with them: the editor asks for it after every save.</summary>
+    public (byte[] Json, string Tag) All(string language) => (Now(language).Json, Now(language).Tag);
 
     /// <summary>One descriptor, of the newest version unless another is asked for; null for a type or a version that is not there.</summary>
     public JsonObject? Find(string type, int? version, string language) =>
@@ -49,7 +50,7 @@ internal sealed class ActivityDescriptors
         foreach (var section in _sections.All(language).Where(section => !taken.Contains((string?)section["typeName"]))
             .DistinctBy(section => ((string?)section["typeName"], (int)section["version"]!))) items.Add(section);
         var json = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["items"] = items.DeepClone(), ["count"] = items.Count }, ElsaAnswer.Options);
-        return _answers[language] = new Answer(generation, items, json);
+        return _answers[language] = new Answer(generation, items, json, $"\"{Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, 8))}\"");
     }
 
     private static JsonObject Describe(ActivityType type, string language)
@@ -96,7 +97,7 @@ internal sealed class ActivityDescriptors
         language == "zh" ? "这个环节的类型在本系统中不存在；可以保存，不能发布。" : "A step whose type is not known here; it can be saved but not published.",
         [], [], "Action", [], [], isContainer: false, isBrowsable: false, isStart: false, isTerminal: false);
 
-    private sealed record Answer(int Generation, JsonArray Items, byte[] Json);
+    private sealed record Answer(int Generation, JsonArray Items, byte[] Json, string Tag);
 
     private static JsonObject Descriptor(
         string typeName, string name, int version, string category, string displayName, string description, JsonArray inputs, JsonArray outputs, string kind,

@@ -8,6 +8,7 @@ using Gongtui.Host.Procedures;
 using Gongtui.Host.Procedures.Texts;
 using Gongtui.Host.Shell;
 using MediatR;
+using Microsoft.Net.Http.Headers;
 
 namespace Gongtui.Host.Api.Descriptors;
 
@@ -17,7 +18,13 @@ internal static class DescriptorsApi
     public static void MapDescriptors(this RouteGroupBuilder api)
     {
         var descriptors = api.MapGroup("/descriptors");
-        descriptors.MapGet("/activities", (ActivityDescriptors all, Language language) => ElsaAnswer.Ok(all.All(language.Code)));
+        descriptors.MapGet("/activities", (HttpContext context, ActivityDescriptors all, Language language) =>
+        {
+            var (json, tag) = all.All(language.Code);
+            // The browser may keep it and ask whether it still holds: it rarely changes and is asked for after every save.
+            context.Response.Headers.CacheControl = "private, no-cache";
+            return Results.Bytes(json, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(tag));
+        });
         descriptors.MapGet("/activities/{type}", (string type, HttpContext context, ActivityDescriptors all, Language language) =>
             all.Find(type, context.Request.Number("version"), language.Code) is { } found ? ElsaAnswer.Ok(found) : Unknown(context, type));
         descriptors.MapPost("/activities/{type}/options/{property}", Options);

@@ -160,6 +160,8 @@ public sealed class LifecycleTests(TestHost host) : IClassFixture<TestHost>
         Assert.Contains("TooFew", section["ports"]!.AsArray().Select(port => (string?)port!["name"]));
         var inner = await designer.AskAsync(HttpMethod.Get, "workflow-definitions/subgraph/zhujian-1?parentNodeId=Workflow1:zhujian-flow:examination");
         Assert.NotEmpty(inner["activity"]!["root"]!["activities"]!.AsArray());
+        var consumers = await designer.AskAsync(HttpMethod.Get, "workflow-definitions/examination/consumers");
+        Assert.Contains("zhujian", consumers["consumingWorkflowDefinitionIds"]!.AsArray().Select(id => (string?)id));
     }
 
     [Theory]
