@@ -25,6 +25,8 @@ public static class TaskKinds
     public const string Tellers = "tellers";
     public const string Ballot = "ballot";
     public const string CloseBallot = "close-ballot";
+    public const string PaperBallots = "paper-ballots";
+    public const string HandCount = "hand-count";
     public const string Tie = "tie";
     public const string Shortage = "shortage";
     public const string Announce = "announce";

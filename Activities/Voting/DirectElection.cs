@@ -106,6 +106,12 @@ public sealed class DirectElection : StepActivity
 
         var election = context.Election();
         var voting = election.Voting;
+        if (voting.OnPaper)
+        {
+            context.OpenTask(Counters(context, TaskKinds.PaperBallots, [.. voting.Scrutineers, .. voting.Tellers]), OnPaperBallotsAsync);
+            return ValueTask.CompletedTask;
+        }
+
         var present = voting.Attendance!.Present;
         var round = voting.Round.ToString(CultureInfo.InvariantCulture);
         var box = context.OpenBox(
@@ -152,6 +158,72 @@ public sealed class DirectElection : StepActivity
 
         await context.CompleteActivityWithOutcomesAsync(reason is null ? Outcome(context.Election().Voting) : "Void");
     }
+
+    private async ValueTask OnPaperBallotsAsync(ActivityExecutionContext context)
+    {
+        if (context.Completing<PaperBallotsForm>(TaskKinds.PaperBallots) is not { } done)
+        {
+            return;
+        }
+
+        if (done.Decision == Decisions.Void && FormRules.Filled(done.Form.Reason, "reason", new("宣布无效的理由", "why the vote is void"), 2000) is { } missing)
+        {
+            context.Refuse(missing);
+            return;
+        }
+
+        if (context.Decide(PaperBallots.Account(context.Election(), done.Form, done.Actor)) is not { } accounted)
+        {
+            return;
+        }
+
+        if ((done.Decision == Decisions.Void ? done.Form.Reason : accounted.Stands ? null : accounted.Checks[^1].Sentence.Zh) is { } reason)
+        {
+            context.Record(new VoteVoided(accounted.Round, reason, done.Actor.Id));
+            await context.CompleteActivityWithOutcomesAsync("Void");
+            return;
+        }
+
+        OpenHandCounts(context, null);
+    }
+
+    /// <summary>Two counts at once: 监票人 and 计票人, neither sees the other's figures.</summary>
+    private void OpenHandCounts(ActivityExecutionContext context, string? again)
+    {
+        var voting = context.Election().Voting;
+        foreach (var (part, people) in new[] { (HandCount.ByScrutineers, voting.Scrutineers), (HandCount.ByTellers, voting.Tellers) })
+        {
+            context.OpenTask(Counters(context, TaskKinds.HandCount, people) with { Data = new(Group: part, Reason: again) }, OnHandCountedAsync);
+        }
+    }
+
+    private async ValueTask OnHandCountedAsync(ActivityExecutionContext context)
+    {
+        if (context.Completing<HandCountForm>(TaskKinds.HandCount) is not { } done
+            || context.Decide(HandCount.Count(context.Election(), done.Task.Content()!.Group!, done.Form, done.Actor)) is null)
+        {
+            return;
+        }
+
+        var election = context.Election();
+        if (election.Voting.HandCounts is not [var first, var second])
+        {
+            return;
+        }
+
+        if (HandCount.Differences(election, first.Count, second.Count) is { Count: > 0 } rows)
+        {
+            context.Record(new HandCountsDiffered(election.Voting.Round, rows));
+            OpenHandCounts(context, string.Join("；", rows));
+        }
+        else if (context.Decide(BallotCount.Decide(election, election.Voting.Account!, first.Count)) is not null)
+        {
+            await context.CompleteActivityWithOutcomesAsync(Outcome(context.Election().Voting));
+        }
+    }
+
+    private TaskRequest Counters(ActivityExecutionContext context, string kind, IReadOnlyList<string> people) =>
+        ForEach(context, kind, [.. people.Select(Principals.Person)]);
 
     private static string Outcome(VotingState voting) =>
         Rounds.Pending(voting, PendingKind.Tie).Length > 0 ? "Tie"

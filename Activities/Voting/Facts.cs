@@ -51,8 +51,9 @@ public sealed record MeetingAdjourned(int Round, string? Reason);
 
 /// <summary>监票人、计票人 were adopted by the meeting (F20).</summary>
 /// <param name="Yes">Votes in favour.</param>
+/// <param name="OnPaper">Whether the round is voted on paper.</param>
 public sealed record TellersAdopted(
-    int Round, IReadOnlyList<string> Scrutineers, IReadOnlyList<string> Tellers, int Yes, IReadOnlyList<Verdict> Proofs);
+    int Round, IReadOnlyList<string> Scrutineers, IReadOnlyList<string> Tellers, int Yes, IReadOnlyList<Verdict> Proofs, bool OnPaper = false);
 
 /// <summary>The ballots were accounted for (F6).</summary>
 public sealed record BallotsAccounted(

@@ -23,7 +23,8 @@ public sealed record AttendanceForm(
 /// <param name="Scrutineers">监票人.</param>
 /// <param name="Tellers">计票人.</param>
 /// <param name="Yes">Votes of the meeting for them.</param>
-public sealed record TellersForm(IReadOnlyList<string> Scrutineers, IReadOnlyList<string> Tellers, int Yes);
+/// <param name="OnPaper">Whether this round is voted on paper and counted by hand.</param>
+public sealed record TellersForm(IReadOnlyList<string> Scrutineers, IReadOnlyList<string> Tellers, int Yes, bool OnPaper = false);
 
 /// <summary>The account of the ballots, with what the host found on closing the box.</summary>
 /// <param name="Box">Box id.</param>

@@ -37,7 +37,7 @@ public static class TellerAdoption
             return Refusal.Of(broken, new("请更换人选后重新表决。", "Propose others and vote again."), "tellers");
         }
 
-        return new TellersAdopted(election.Voting.Round, form.Scrutineers, form.Tellers, form.Yes, verdicts);
+        return new TellersAdopted(election.Voting.Round, form.Scrutineers, form.Tellers, form.Yes, verdicts, form.OnPaper);
     }
 
     private static IEnumerable<string> Nominees(Election election) =>

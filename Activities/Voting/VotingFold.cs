@@ -15,6 +15,9 @@ internal static class VotingFold
             Counted = false,
             Attendance = null,
             Box = null,
+            OnPaper = false,
+            Account = null,
+            HandCounts = [],
         },
     };
 
@@ -25,7 +28,16 @@ internal static class VotingFold
         state with { Voting = state.Voting with { Attendance = fact } };
 
     public static Election Apply(Election state, TellersAdopted fact) =>
-        state with { Voting = state.Voting with { Scrutineers = fact.Scrutineers, Tellers = fact.Tellers } };
+        state with { Voting = state.Voting with { Scrutineers = fact.Scrutineers, Tellers = fact.Tellers, OnPaper = fact.OnPaper } };
+
+    public static Election Apply(Election state, BallotsAccounted fact) =>
+        state with { Voting = state.Voting with { Account = fact } };
+
+    public static Election Apply(Election state, HandCounted fact) =>
+        state with { Voting = state.Voting with { HandCounts = [.. state.Voting.HandCounts, fact] } };
+
+    public static Election Apply(Election state, HandCountsDiffered fact) =>
+        state with { Voting = state.Voting with { HandCounts = [] } };
 
     public static Election Apply(Election state, ContestsCounted fact)
     {

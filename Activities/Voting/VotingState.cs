@@ -27,7 +27,16 @@ public sealed record VotingState
 
     public IReadOnlyList<string> Tellers { get; init; } = [];
 
-    /// <summary>The ballot box of the round.</summary>
+    /// <summary>Whether the round is voted on paper.</summary>
+    public bool OnPaper { get; init; }
+
+    /// <summary>The account of the round's ballots; null before it.</summary>
+    public BallotsAccounted? Account { get; init; }
+
+    /// <summary>Counts by hand that wait for the other one.</summary>
+    public IReadOnlyList<HandCounted> HandCounts { get; init; } = [];
+
+    /// <summary>The ballot box of the round; null when it is voted on paper.</summary>
     public string? Box { get; init; }
 
     /// <summary>Standing of each post that was voted on, highest first.</summary>

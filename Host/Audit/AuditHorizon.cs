@@ -18,11 +18,11 @@ public sealed class AuditHorizon(IJournalStore store)
     public async Task<long> LastAsync(InstanceState newest, CancellationToken cancellationToken)
     {
         var voting = newest.Election().Voting;
-        if (voting.Announced || voting.Posts.Count == 0 || newest.End is not null) return newest.Sequence;
+        if (voting.Announced || (voting.Posts.Count == 0 && voting.HandCounts.Count == 0) || newest.End is not null) return newest.Sequence;
         if (counts.TryGetValue(newest.InstanceId, out var known)) return known;
         foreach (var burst in await store.ReadAsync(newest.InstanceId, 0, newest.Sequence, cancellationToken))
         {
-            if (EntryReader.Read(burst.Lines).Any(entry => entry is Logged { Event: nameof(ContestsCounted) }))
+            if (EntryReader.Read(burst.Lines).Any(entry => entry is Logged { Event: nameof(ContestsCounted) or nameof(HandCounted) }))
                 return counts[newest.InstanceId] = burst.First - 1;
         }
 

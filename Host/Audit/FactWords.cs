@@ -58,6 +58,8 @@ public static class FactWords
         [nameof(MeetingAdjourned)] = new("会议延期", "The meeting was put off"),
         [nameof(TellersAdopted)] = new("通过监票人、计票人", "Scrutineers and tellers were adopted"),
         [nameof(BallotsAccounted)] = new("清点选票", "The ballots were accounted for"),
+        [nameof(HandCounted)] = new("手工计票", "A count by hand was handed in"),
+        [nameof(HandCountsDiffered)] = new("两份计票不一致，重新计票", "The two counts differed"),
         [nameof(VoteVoided)] = new("宣布投票无效", "The vote was declared void"),
         [nameof(ContestsCounted)] = new("计票", "The contests were counted"),
         [nameof(TieDecided)] = new("平票处理决定", "A tie was decided"),

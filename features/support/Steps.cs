@@ -39,6 +39,8 @@ internal static class Steps
         TaskKinds.Attendance => "清点到会人数",
         TaskKinds.Tellers => "通过监票人、计票人",
         TaskKinds.Ballot or TaskKinds.CloseBallot => "投票",
+        TaskKinds.PaperBallots => "清点纸质选票",
+        TaskKinds.HandCount => "手工计票",
         TaskKinds.Tie => "平票处理",
         TaskKinds.Shortage => "缺额处理",
         TaskKinds.Announce => "宣布结果",
