@@ -1,4 +1,5 @@
 using System.Text;
+using Gongtui.Host.Audit.Dossiers;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Shell;
@@ -10,7 +11,11 @@ namespace Gongtui.Host.Audit;
 /// <summary>Looking back: registrations, the fragment behind the slider, and the API.</summary>
 public static class AuditRoom
 {
-    public static void AddAudit(this WebApplicationBuilder builder) => builder.Services.AddSingleton<AuditHorizon>();
+    public static void AddAudit(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<AuditHorizon>();
+        builder.Services.AddSingleton<OfficeKey>();
+    }
 
     public static void MapAudit(this WebApplication app)
     {
@@ -19,6 +24,8 @@ public static class AuditRoom
                 ? (IResult)new RazorComponentResult<AsOfPart>(new { AsOf = asOf })
                 : Results.NotFound()).ExcludeFromDescription();
 
+        app.MapGet("/api/elections/{instance}/dossier", ExportAsync).WithTags("Audit")
+            .WithSummary("Everything that is needed to check the election without us, in one zip");
         var api = app.MapGroup("/api/elections/{instance}/journal").WithTags("Audit");
         api.MapGet("", DownloadAsync).WithSummary("The journal as stored, one JSON object a line (NDJSON)");
         api.MapGet("/verify", async (string instance, IMediator mediator, HttpContext context) =>
@@ -27,6 +34,12 @@ public static class AuditRoom
         api.MapGet("/{at:long}", async (string instance, long at, IMediator mediator, HttpContext context) =>
             (await mediator.Send(new SeekAudit(instance, at), context.RequestAborted)).ToHttp(context, AsOfAnswer.Of))
             .WithSummary("The election as of one entry");
+    }
+
+    private static async Task<IResult> ExportAsync(string instance, IMediator mediator, HttpContext context)
+    {
+        var result = await mediator.Send(new ExportDossier(instance), context.RequestAborted);
+        return result.Accepted ? Results.Bytes(result.Value.Zip, "application/zip", result.Value.Name) : result.ToHttp(context);
     }
 
     private static async Task<IResult> DownloadAsync(string instance, IMediator mediator, HttpContext context)

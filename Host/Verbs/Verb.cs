@@ -8,6 +8,7 @@ internal static class Verb
     {
         ["run", .. var rest] => await RunVerb.ExecuteAsync(rest, Console.Out, Console.Error),
         ["lint", .. var rest] => await LintVerb.ExecuteAsync(rest, Console.Out, Console.Error),
+        ["verify", .. var rest] => await VerifyVerb.ExecuteAsync(rest, Console.Out, Console.Error),
         ["count"] => CountVerb.Execute(),
         ["pilot"] => await PilotVerb.ExecuteAsync(Console.Out),
         ["rebuild", .. var rest] => await RebuildVerb.ExecuteAsync(rest, Console.Out),

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -58,5 +59,35 @@ public sealed partial class Course
         await auditor.FollowAsync("校验");
         await auditor.SeeAsync($"✓ {lines.Length} 条记录全部相符");
         await ShootAsync(auditor, "verify");
+        await CheckAtHomeAsync(auditor);
+    }
+
+    /// <summary>The auditor takes the dossier home and checks it there: the page from the zip, opened from disk, without the Host.</summary>
+    private static async Task CheckAtHomeAsync(Person auditor)
+    {
+        var download = await auditor.Page.RunAndWaitForDownloadAsync(() => auditor.Page.GetByText("导出卷宗").ClickAsync());
+        var folder = Directory.CreateTempSubdirectory("gongtui-home-");
+        try
+        {
+            var zip = Path.Combine(folder.FullName, "dossier.zip");
+            await download.SaveAsAsync(zip);
+            await ZipFile.ExtractToDirectoryAsync(zip, folder.FullName);
+            var home = await auditor.Page.Context.NewPageAsync();
+            await home.GotoAsync(new Uri(Path.Combine(folder.FullName, "verify.html")).AbsoluteUri);
+            await home.SetInputFilesAsync("#file", zip);
+            await Assertions.Expect(home.Locator("#verdict")).ToContainTextAsync("全部相符");
+
+            var bytes = await File.ReadAllBytesAsync(zip);
+            bytes[bytes.AsSpan().IndexOf("PlanDrafted"u8)] ^= 1;
+            await File.WriteAllBytesAsync(zip, bytes);
+            await home.SetInputFilesAsync("#file", zip);
+            await Assertions.Expect(home.Locator("#verdict")).ToContainTextAsync("有不符之处");
+            await Assertions.Expect(home.Locator("#findings .bad").First).ToContainTextAsync("journal.ndjson");
+            await home.CloseAsync();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }

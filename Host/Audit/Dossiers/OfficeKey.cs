@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using Gongtui.Host.Setup;
+
+namespace Gongtui.Host.Audit.Dossiers;
+
+/// <summary>The key with which this installation signs what it hands out. Made at the first use and kept in the data directory.</summary>
+public sealed class OfficeKey(DataDirectory data) : IDisposable
+{
+    private const string FileName = "office-key.pem";
+    private readonly Lazy<ECDsa> key = new(() => Open(data.File(FileName)));
+
+    /// <summary>Signs a list of files.</summary>
+    public DossierSignature Sign(byte[] manifest) => new(
+        "ECDSA-P256-SHA256", Convert.ToBase64String(key.Value.ExportSubjectPublicKeyInfo()), Convert.ToBase64String(key.Value.SignData(manifest, HashAlgorithmName.SHA256)));
+
+    public void Dispose()
+    {
+        if (key.IsValueCreated) key.Value.Dispose();
+    }
+
+    private static ECDsa Open(string file)
+    {
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        if (File.Exists(file))
+        {
+            key.ImportFromPem(File.ReadAllText(file));
+            return key;
+        }
+
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var writer = new StreamWriter(file, options);
+        writer.Write(key.ExportPkcs8PrivateKeyPem());
+        return key;
+    }
+}
