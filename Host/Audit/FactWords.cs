@@ -70,6 +70,9 @@ public static class FactWords
         [nameof(NotRatified)] = new("不予批复", "The result was not ratified"),
     };
 
+    /// <summary>All of them, by the name of the fact.</summary>
+    public static IReadOnlyDictionary<string, Text> All => Words;
+
     /// <summary>The words for an event; the event's own name when it is no fact of an election.</summary>
     public static Text Of(string eventName) => Words.GetValueOrDefault(eventName) ?? new(eventName, eventName);
 

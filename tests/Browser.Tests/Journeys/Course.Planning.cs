@@ -11,6 +11,7 @@ public sealed partial class Course
         await staff.GoAsync("/elections");
         await staff.FollowAsync("发起选举");
         await staff.SeeAsync("市住建局机关党支部", "正式党员 30，预备党员 2，群众 8");
+        await staff.Page.Locator("input[name=procedure][value=zhujian]").CheckAsync();
         await staff.Page.GetByLabel("选举名称").FillAsync(title);
         await ShootAsync(staff, "start");
         await staff.PressAsync("发起");

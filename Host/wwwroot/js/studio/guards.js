@@ -8,6 +8,8 @@ const hiddenTabs = new Set([
   'Resilience',
 ]);
 const hiddenChoices = new Set(['State machine', 'Structured Logs', 'Alter', 'Alter this instance']);
+// A link to a page that this server does not have.
+const deadRows = new Set(['Open filtered logs']);
 // Each new case of this editor takes the place of the one before until the step is selected again.
 const addsCases = new Set(['Add case']);
 
@@ -35,6 +37,7 @@ function check(node) {
   if (!words || !element) return;
   if (hiddenTabs.has(words)) hide(element.closest('.mud-tab')?.closest('.mud-tooltip-root') ?? element.closest('.mud-tab'));
   else if (hiddenChoices.has(words)) hide(element.closest('.mud-list-item, a, .workflow-root-template-option'));
+  else if (deadRows.has(words)) hide(element.closest('tr'));
   else if (addsCases.has(words)) hide(element.closest('button'));
 }
 

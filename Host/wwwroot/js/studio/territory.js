@@ -4,11 +4,11 @@
 const data = 'td, .mud-dynamic-tabs > .mud-tabs-tabbar, .cursor-grab';
 const ownWithinData = 'button, .mud-button-root, .mud-chip, .mud-alert';
 // First cells that say what the second one holds, and second cells that hold one of Studio's own words.
-const namedStates = new Set(['Status', 'Sub status', 'Readonly', 'Usable as activity', '状态', '细分状态', '只读', '可作为环节使用']);
+const namedStates = new Set(['Status', 'Sub status', 'Readonly', 'Usable as activity', 'Incident Strategy', '异常处理策略', '状态', '子状态', '只读', '可作为环节使用']);
 // Lists of choices that are Studio's own; the choices of our activities and the names of procedures are not.
 const ownChoices = new Set([
   'Activation strategy', 'Incident handling strategy', 'Log Persistence Strategy', 'Commit Strategy', 'Storage', 'UI Hint', 'Has Incidents', 'Status', 'Sub status', 'Rows Per Page',
-  '启动策略', '异常处理策略', '日志保存策略', '提交策略', '存放方式', '填写方式', '有异常', '状态', '细分状态', '每页行数',
+  '启动策略', '异常处理策略', '日志保存策略', '提交策略', '存放方式', '填写方式', '有异常', '状态', '子状态', '每页行数',
 ]);
 
 /** Whether an element belongs to the page around Studio. */
@@ -28,11 +28,13 @@ export function mayTranslate(element) {
 
 function isOwnIn(cell, element) {
   if (element.closest(ownWithinData) && cell.contains(element.closest(ownWithinData))) return true;
-  if (cell.tagName !== 'TD' || cell.closest('table')?.tHead) return false;
+  if (cell.tagName !== 'TD') return false;
+  const head = cell.closest('table')?.tHead;
+  if (head) return namedStates.has(head.rows[0]?.cells[cell.cellIndex]?.textContent.trim());
   return cell.cellIndex === 0 || namedStates.has(cell.parentElement.cells[0].textContent.trim());
 }
 
 function isOwnChoice(select) {
   const label = select.querySelector('label')?.textContent.trim();
-  return label !== undefined && ownChoices.has(label);
+  return label === undefined || ownChoices.has(label);
 }

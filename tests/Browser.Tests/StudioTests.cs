@@ -1,0 +1,101 @@
+using Gongtui.Browser.Tests.Journeys;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Gongtui.Browser.Tests;
+
+/// <summary>Designers redraw a procedure in the real Elsa Studio.</summary>
+public sealed class StudioTests(HostProcess host, Chromium chromium) : BrowserTest(host, chromium)
+{
+    private const string Procedure = "zhujian";
+    private const float Patience = 120_000;
+
+    [BrowserFact]
+    public async Task A_step_is_drawn_into_the_procedure_and_comes_in_the_next_election_only()
+    {
+        var before = new Course("改图之前的选举", _ => AtADeskAsync());
+        await before.StartAsync();
+
+        var designer = await DesignerAsync();
+        var drawing = new Drawing(designer);
+        await drawing.OpenAsync(Procedure);
+        await drawing.ShootAsync("studio-editor");
+        var drawn = await drawing.Nodes.CountAsync();
+        await drawing.DragInAsync("3 测评与考察", "竞职演说", 330, 200);
+        await drawing.SetAsync("办理期限", "3");
+        await drawing.ShootAsync("studio-dragged");
+        await drawing.ZoomToFitAsync();
+        await drawing.ConnectAsync("制订方案", "Done", "竞职演说1");
+        await drawing.ShootAsync("studio-connected");
+
+        var saved = await designer.Page.EvaluateAsync<string>("id => fetch(`/elsa/api/workflow-definitions/by-definition-id/${id}?versionOptions=Latest`).then(answer => answer.text())", Procedure);
+        Assert.Matches("\"dueInDays\":[^}]*\"value\":\"?3\\b", saved);
+
+        await designer.GoAsync($"/design/{Procedure}");
+        await designer.SeeAsync("第 2 版", "草稿");
+        await designer.PressAsync("发布第 2 版");
+        await designer.SeeAsync("已发布。新发起的选举用这个版本");
+        await designer.Screen.ShootAsync("design-published");
+
+        var after = new Course("改图之后的选举", _ => AtADeskAsync());
+        await after.StartAsync();
+        await after.PlanAsync();
+        var staff = await after.AtAsync(Course.Staff, "竞职演说");
+        await staff.Screen.ShootAsync("studio-new-step");
+
+        await SeesAsync(before, "竞职演说1", shown: false);
+        await SeesAsync(after, "竞职演说1", shown: true);
+        await before.PlanAsync();
+        await (await before.AsAsync(Course.Staff)).GoAsync("/tasks");
+        await Assertions.Expect((await before.AsAsync(Course.Staff)).Page.Locator("main li").Filter(new() { HasText = before.Title }).GetByText("竞职演说")).ToHaveCountAsync(0);
+
+        await designer.GoAsync($"/design/{Procedure}");
+        await designer.Page.GetByRole(AriaRole.Row, new() { Name = "第 1 版" }).GetByRole(AriaRole.Button, new() { Name = "回退到此版" }).ClickAsync();
+        await designer.SeeAsync("已回退");
+        await designer.PressAsync("发布第 3 版");
+        await drawing.OpenAsync(Procedure);
+        await Assertions.Expect(drawing.Nodes).ToHaveCountAsync(drawn);
+        await designer.Screen.ShootAsync("studio-rolled-back");
+    }
+
+    [BrowserFact]
+    public async Task Studio_speaks_Chinese_and_English_and_shows_elections_as_they_run()
+    {
+        var course = new Course("在设计器里观看的选举", _ => AtADeskAsync());
+        await course.StartAsync();
+        var designer = await DesignerAsync();
+        await designer.GoAsync("/workflows/definitions");
+        await Assertions.Expect(designer.Page.Locator("#studio")).ToContainTextAsync("新建程序", new() { Timeout = Patience });
+        await designer.Screen.ShootAsync("studio-list");
+
+        await designer.Page.Locator(".gt-tabs").GetByText("运行实例").ClickAsync();
+        var line = designer.Page.Locator("elsa-workflow-instance-list tr").Filter(new() { HasText = course.Title });
+        await line.WaitForAsync(new() { Timeout = Patience });
+        await designer.Screen.ShootAsync("studio-instances");
+        await line.Locator("td").Nth(5).ClickAsync();
+        var viewer = designer.Page.Locator("elsa-workflow-instance-viewer");
+        await viewer.Locator("elsa-activity-wrapper").First.WaitForAsync(new() { Timeout = Patience });
+        await Assertions.Expect(viewer).ToContainTextAsync("产生待办", new() { Timeout = Patience });
+        await designer.Screen.ShootAsync("studio-viewer");
+
+        await designer.Page.Locator("#gt-language").ClickAsync();
+        await Assertions.Expect(designer.Page.Locator("elsa-workflow-instance-viewer")).ToContainTextAsync("Call stack", new() { Timeout = Patience, IgnoreCase = true });
+        await Assertions.Expect(designer.Page.Locator("#gt-wait")).ToBeHiddenAsync(new() { Timeout = Patience });
+        await designer.Screen.ShootAsync("studio-viewer-en");
+    }
+
+    private async Task<Person> DesignerAsync()
+    {
+        var designer = new Person(await AtADeskAsync(), Drawing.Designer);
+        await designer.SignInAsync();
+        return designer;
+    }
+
+    /// <summary>Whether a step stands on the diagram of an election's page.</summary>
+    private static async Task SeesAsync(Course course, string step, bool shown)
+    {
+        var staff = await course.AsAsync(Course.Staff);
+        await staff.GoAsync(course.Home);
+        Assert.Equal(shown, (await staff.Page.ContentAsync()).Contains(step, StringComparison.Ordinal));
+    }
+}
