@@ -21,14 +21,15 @@ public sealed class ImportProcedureHandler(ProcedureShelf shelf, DefinitionClean
         (request.Model["customProperties"] as JsonObject)?.Remove(DefinitionModel.RevisionProperty);
         var cleaned = cleaner.Clean(request.Model, ProcedureShelf.NewId);
         if (cleaned.Faults.Count > 0) return new SaveAnswer.Faulty(DiagramCheck.InWords(cleaned.Document, cleaned.Faults));
+        var document = cleaned.Document;
+        var definitionId = request.DefinitionId ?? document.Text("definitionId") ?? ProcedureShelf.NewId();
+        if (!ProcedureShelf.IsId(definitionId)) return ProcedureRefusals.NoId(definitionId);
         return await shelf.OnceMoreAsync<Result<SaveAnswer>>(async () =>
         {
-            var document = cleaned.Document;
-            var definitionId = request.DefinitionId ?? document.Text("definitionId") ?? ProcedureShelf.NewId();
             if (await shelf.LatestAsync(definitionId, cancellationToken) is { } latest
                 && await shelf.DocumentAsync(latest.Id, cancellationToken) is var stored && ProcedureShelf.SaysTheSame(stored, document))
                 return new SaveAnswer.Saved(latest, stored, latest.IsPublished, []);
-            var row = await shelf.AddAsync(definitionId, document, callers.Current.Id, null, cancellationToken);
+            var row = await shelf.AddAsync(definitionId, document, callers.Current.Id, null, cancellationToken, document.Text("id"));
             await shelf.SaveAsync(cancellationToken);
             return new SaveAnswer.Saved(row, document, false, []);
         });

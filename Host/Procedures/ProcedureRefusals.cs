@@ -24,6 +24,10 @@ public static class ProcedureRefusals
     public static Refusal Nameless { get; } = Refusals.Invalid(
         new("程序名称不能为空，也不能超过 200 字。", "A procedure needs a name of at most 200 characters."), "1–200") with { Field = "name" };
 
+    public static Refusal NoId(string id) => Refusals.Invalid(
+        new("程序编号只能由文字、数字、点、连字符和下划线组成，不超过 100 字。", "The id of a procedure consists of letters, digits, dots, hyphens and underscores, at most 100."),
+        "[a-z0-9._-]{1,100}", id.Length > 120 ? id[..120] : id) with { Field = "definitionId" };
+
     public static Refusal NameTaken(string name) => Refusals.Invalid(
         new($"已经有名为“{name}”的程序。", $"There is a procedure called “{name}” already."), found: name) with { Field = "name" };
 

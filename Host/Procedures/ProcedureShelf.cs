@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Gongtui.Engine.Definitions;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Kernel;
@@ -13,7 +14,7 @@ namespace Gongtui.Host.Procedures;
 /// <summary>The versions of procedures in the database: finding them, and the few ways in which they change.</summary>
 /// <remarks>A version's text changes only while it was never published. Callers save with <see cref="SaveAsync"/>; a writer who was slower gets
 /// <see cref="DbUpdateException"/>, of which <see cref="OnceMoreAsync"/> makes a second attempt on what is there now.</remarks>
-public sealed class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, CallerAccessor callers, TimeProvider time)
+public sealed partial class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, CallerAccessor callers, TimeProvider time)
 {
     /// <summary>Characters that lists show; the text keeps all.</summary>
     private const int LongestDescription = 1000;
@@ -49,9 +50,15 @@ public sealed class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, CallerAcce
          where row.DefinitionId == definitionId && (version == null || row.Id == version) && Living.Contains(election.Status)
          select election).CountAsync(cancellationToken);
 
+    /// <summary>Whether a text can be the id of a procedure or of a version: it stands in addresses and file names.</summary>
+    public static bool IsId(string id) => IdForm().IsMatch(id);
+
     /// <summary>Adds a draft as the latest version. The document gets its id, number and date.</summary>
-    public async Task<ProcedureRow> AddAsync(string definitionId, JsonObject document, string editor, string? copyOf, CancellationToken cancellationToken)
+    /// <param name="id">Id of the version, where it brings one that is free: other diagrams may name it. Null for a new one.</param>
+    public async Task<ProcedureRow> AddAsync(
+        string definitionId, JsonObject document, string editor, string? copyOf, CancellationToken cancellationToken, string? id = null)
     {
+        if (id is not null && (!IsId(id) || await db.Procedures.AnyAsync(row => row.Id == id, cancellationToken))) id = null;
         var last = await db.Procedures.Where(row => row.DefinitionId == definitionId).MaxAsync(row => (int?)row.Version, cancellationToken) ?? 0;
         foreach (var earlier in await db.Procedures.Where(row => row.DefinitionId == definitionId && row.IsLatest).ToListAsync(cancellationToken))
         {
@@ -63,7 +70,7 @@ public sealed class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, CallerAcce
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         var row = new ProcedureRow
         {
-            Id = NewId(),
+            Id = id ?? NewId(),
             DefinitionId = definitionId,
             Version = last + 1,
             Name = "",
@@ -171,4 +178,7 @@ public sealed class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, CallerAcce
             if (name is not ("id" or "definitionId" or "version" or "createdAt" or "toolVersion" or "$schema" or "isLatest" or "isPublished")) bare[name] = value?.DeepClone();
         return bare;
     }
+
+    [GeneratedRegex(@"^[\p{L}\p{Nd}][\p{L}\p{Nd}._-]{0,99}$")]
+    private static partial Regex IdForm();
 }

@@ -45,6 +45,7 @@ public sealed class SaveProcedureHandler(ProcedureShelf shelf, DefinitionCleaner
         var document = cleaned.Document;
         if (document.Text("name")?.Trim() is not { Length: > 0 and <= LongestName }) return ProcedureRefusals.Nameless;
         if ((document["root"] as JsonObject)?.Text("type") is "Elsa.StateMachine") return ProcedureRefusals.NotAFlowchart("Elsa.StateMachine");
+        if (document.Text("definitionId") is { Length: > 0 } id && !ProcedureShelf.IsId(id)) return ProcedureRefusals.NoId(id);
         return await shelf.OnceMoreAsync(() => SaveAsync(request, document, basis, editor, cancellationToken));
     }
 

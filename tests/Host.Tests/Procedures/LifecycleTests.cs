@@ -136,8 +136,10 @@ public sealed class LifecycleTests(TestHost host) : IClassFixture<TestHost>
         Assert.Null(file["customProperties"]!["gongtuiRevision"]);
 
         file["definitionId"] = "imported-" + Guid.NewGuid().ToString("N");
+        file["id"] = file["definitionId"] + "-1";
         var imported = await designer.AskAsync(HttpMethod.Post, "workflow-definitions/import", file);
         Assert.False((bool)imported["isPublished"]!);
+        Assert.Equal((string?)file["id"], (string?)imported["id"]);
         Assert.Equal(file["root"]!["activities"]!.AsArray().Count, imported["root"]!["activities"]!.AsArray().Count);
 
         var zip = await designer.SendAsync(HttpMethod.Post, "bulk-actions/export/workflow-definitions", new JsonObject { ["ids"] = new JsonArray((string)imported["id"]!, "zhujian-1") });

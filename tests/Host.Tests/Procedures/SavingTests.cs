@@ -54,6 +54,7 @@ public sealed class SavingTests(TestHost host) : IClassFixture<TestHost>
     [InlineData("{\"model\": {\"name\": \" \"}}", "名称")]
     [InlineData("{\"model\": {\"name\": \"m\", \"root\": {\"id\": \"r\", \"type\": \"Elsa.StateMachine\"}}}", "流程图")]
     [InlineData("{\"model\": {\"name\": \"m\", \"root\": {\"id\": \"r\"}}}", "没有类型")]
+    [InlineData("{\"model\": {\"name\": \"m\", \"definitionId\": \"../x\"}}", "编号")]
     public async Task What_cannot_be_read_is_refused_in_words(string body, string word)
     {
         var designer = await Designer.EnterAsync(host);
