@@ -78,7 +78,8 @@ internal sealed class ExecutionAnswers(ActivityRegistry registry)
         return stack;
     }
 
-    public static JsonObject Line(OpenedRun run, StoryEvent line)
+    /// <param name="language">Of the names of events; null leaves them as they are recorded.</param>
+    public static JsonObject Line(OpenedRun run, StoryEvent line, string? language)
     {
         var (execution, instance) = (line.Execution, run.Row.Instance);
         var json = new JsonObject
@@ -94,7 +95,7 @@ internal sealed class ExecutionAnswers(ActivityRegistry registry)
         json["nodeId"] = execution.Node;
         json["timestamp"] = DefinitionJson.Instant(line.At);
         json["sequence"] = line.Sequence;
-        json["eventName"] = line.Event;
+        json["eventName"] = language is null ? line.Event : EventWords.Of(line.Event, language);
         if (line.Message is { } message && (run.SeesFacts || !line.IsFact)) json["message"] = message;
         if (line.By is { } by) json["source"] = by;
         if (line.Payload is not null && (run.SeesFacts || !line.IsFact)) json["payload"] = JsonSerializer.SerializeToNode(line.Payload, ElsaAnswer.Options);

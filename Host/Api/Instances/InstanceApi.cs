@@ -5,6 +5,7 @@ using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Procedures;
 using Gongtui.Host.Procedures.Texts;
+using Gongtui.Host.Shell;
 using MediatR;
 
 namespace Gongtui.Host.Api.Instances;
@@ -24,12 +25,13 @@ internal static class InstanceApi
         instances.MapGet("/variables", (string id, HttpContext context, InstanceDoor door, CallerAccessor callers) =>
             OpenAsync(id, context, door, callers, InstanceAnswers.Variables));
         instances.MapPost("/variables", (string id, HttpContext context) => ElsaAnswer.Refused(context, InstanceRefusals.WrittenByTheFlowOnly));
-        instances.MapGet("/journal", (string id, HttpContext context, InstanceDoor door, CallerAccessor callers) => JournalAsync(id, [], context, door, callers));
-        instances.MapPost("/journal", async (string id, HttpContext context, InstanceDoor door, CallerAccessor callers) =>
+        instances.MapGet("/journal", (string id, HttpContext context, InstanceDoor door, CallerAccessor callers, Language language) =>
+            JournalAsync(id, [], context, door, callers, language));
+        instances.MapPost("/journal", async (string id, HttpContext context, InstanceDoor door, CallerAccessor callers, Language language) =>
         {
             var body = await context.Request.OptionalBodyAsync();
             return body.Accepted
-                ? await JournalAsync(id, body.Value["filter"] as JsonObject ?? [], context, door, callers)
+                ? await JournalAsync(id, body.Value["filter"] as JsonObject ?? [], context, door, callers, language)
                 : ElsaAnswer.Refused(context, body.Refusal);
         });
         instances.MapGet("/journal/{activity}", LastLineAsync);
@@ -49,7 +51,8 @@ internal static class InstanceApi
     private static async Task<IResult> OpenAsync(string id, HttpContext context, InstanceDoor door, CallerAccessor callers, Func<OpenedRun, JsonObject> show) =>
         ElsaAnswer.Of(context, await door.OpenAsync(id, callers.Current, context.RequestAborted), run => ElsaAnswer.Ok(show(run)));
 
-    private static async Task<IResult> JournalAsync(string id, JsonObject filter, HttpContext context, InstanceDoor door, CallerAccessor callers)
+    private static async Task<IResult> JournalAsync(
+        string id, JsonObject filter, HttpContext context, InstanceDoor door, CallerAccessor callers, Language language)
     {
         var opened = await door.OpenAsync(id, callers.Current, context.RequestAborted);
         // Elsa's viewer asks for the journal of a run that it has just been told is gone.
@@ -63,19 +66,20 @@ internal static class InstanceApi
         var skip = request.Number("skip") ?? (request.Number("page") ?? 0) * take;
         return ElsaAnswer.Ok(new JsonObject
         {
-            ["items"] = new JsonArray([.. lines.Skip(skip).Take(take).Select(line => ExecutionAnswers.Line(opened.Value, line))]),
+            ["items"] = new JsonArray([.. lines.Skip(skip).Take(take).Select(line => ExecutionAnswers.Line(opened.Value, line, language.Code))]),
             ["totalCount"] = lines.Count,
         });
     }
 
-    private static async Task<IResult> LastLineAsync(string id, string activity, HttpContext context, InstanceDoor door, CallerAccessor callers)
+    private static async Task<IResult> LastLineAsync(
+        string id, string activity, HttpContext context, InstanceDoor door, CallerAccessor callers, Language language)
     {
         var opened = await door.OpenAsync(id, callers.Current, context.RequestAborted);
         if (!opened.Accepted) return ElsaAnswer.Refused(context, opened.Refusal);
         var run = opened.Value;
         if (run.Story.Events.LastOrDefault(line => line.Execution.Activity == activity) is not { } last)
             return ElsaAnswer.Refused(context, ProcedureRefusals.Unknown(activity));
-        var json = ExecutionAnswers.Line(run, last);
+        var json = ExecutionAnswers.Line(run, last, language.Code);
         (json["workflowDefinitionId"], json["workflowDefinitionVersionId"]) = (run.State.Graph.DefinitionId, run.State.Graph.VersionId);
         (json["workflowInstanceId"], json["workflowVersion"]) = (id, run.State.Graph.Version);
         json["activityNodeId"] = last.Execution.Node;
@@ -107,7 +111,7 @@ internal static class InstanceApi
             new JsonObject
             {
                 ["WorkflowState"] = answers.State(run),
-                ["WorkflowExecutionLogRecords"] = new JsonArray([.. run.Story.Events.Select(line => ExecutionAnswers.Line(run, line))]),
+                ["WorkflowExecutionLogRecords"] = new JsonArray([.. run.Story.Events.Select(line => ExecutionAnswers.Line(run, line, null))]),
             },
             DefinitionJson.Options));
 

@@ -55,10 +55,10 @@ internal sealed class RunStory(IGraphSource graphs)
             case TokensMoved moved: Move(moved); break;
             case Logged logged: Log(logged); break;
             case Told told: Say(entry, 0, told.Event, null, told.Payload, isFact: true); break;
-            case CancelAsked asked: Say(entry, 0, "CancelRequested", asked.Reason); break;
-            case RetryAsked asked: Reopen(entry, asked.Incident, "Retried", null); break;
-            case SkipAsked asked: Reopen(entry, asked.Incident, "Skipped", asked.Reason); break;
-            case Spawned spawned: Say(entry, spawned.Run, "Spawned", spawned.DefinitionId); break;
+            case CancelAsked asked: Say(entry, 0, EventWords.CancelRequested, asked.Reason); break;
+            case RetryAsked asked: Reopen(entry, asked.Incident, EventWords.Retried, null); break;
+            case SkipAsked asked: Reopen(entry, asked.Incident, EventWords.Skipped, asked.Reason); break;
+            case Spawned spawned: Say(entry, spawned.Run, EventWords.Spawned, spawned.DefinitionId); break;
             case Migrated migrated: Migrate(migrated); break;
             case Ended ended: End(ended); break;
             default: break;
@@ -133,7 +133,7 @@ internal sealed class RunStory(IGraphSource graphs)
     private void Migrate(Migrated e)
     {
         graph = graphs.Find(e.VersionId, e.DefinitionHash);
-        Say(e, 0, "Migrated", e.VersionId);
+        Say(e, 0, EventWords.Migrated, e.VersionId);
     }
 
     private void End(Ended e)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Gongtui.Host.Audit;
 using Gongtui.Host.Tests.Support;
 using Xunit;
 
@@ -44,8 +45,8 @@ public sealed class InstanceTests(TestHost host) : IClassFixture<TestHost>
         var record = (await auditor.AskAsync(HttpMethod.Post, path, new JsonObject()))["items"]!.AsArray();
 
         Assert.Equal(flow.Count, record.Count);
-        Assert.Null(flow.Single(line => (string?)line!["eventName"] == "RollTaken")!["payload"]);
-        Assert.NotEmpty(record.Single(line => (string?)line!["eventName"] == "RollTaken")!["payload"]!["people"]!.AsArray());
+        Assert.Null(flow.Single(line => (string?)line!["eventName"] == FactWords.Of("RollTaken").Zh)!["payload"]);
+        Assert.NotEmpty(record.Single(line => (string?)line!["eventName"] == FactWords.Of("RollTaken").Zh)!["payload"]!["people"]!.AsArray());
         Assert.DoesNotContain("people", (await designer.AskAsync(HttpMethod.Get, $"workflow-instances/{course.Instance}")).ToJsonString(), StringComparison.Ordinal);
     }
 
@@ -77,7 +78,7 @@ public sealed class InstanceTests(TestHost host) : IClassFixture<TestHost>
         await staff.AskAsync(HttpMethod.Post, cancel, new JsonObject());
 
         var lines = (await staff.AskAsync(HttpMethod.Get, $"workflow-instances/{course.Instance}/journal"))["items"]!.AsArray();
-        var asked = lines.Single(line => (string?)line!["eventName"] == "CancelRequested");
+        var asked = lines.Single(line => (string?)line!["eventName"] == "要求终止");
         Assert.Equal(Course.Staff, (string?)asked!["source"]);
         Assert.Equal("Cancelled", (string?)(await designer.AskAsync(HttpMethod.Get, $"workflow-instances/{course.Instance}"))["subStatus"]);
     }
