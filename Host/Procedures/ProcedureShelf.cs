@@ -13,11 +13,14 @@ namespace Gongtui.Host.Procedures;
 
 /// <summary>The versions of procedures in the database: finding them, and the few ways in which they change.</summary>
 /// <remarks>A version's text changes only while it was never published. Callers save with <see cref="SaveAsync"/>; a writer who was slower gets
-/// <see cref="DbUpdateException"/>, of which <see cref="OnceMoreAsync"/> makes a second attempt on what is there now.</remarks>
+/// <see cref="DbUpdateException"/>, of which <see cref="OnceMoreAsync"/> makes another attempt on what is there now.</remarks>
 public sealed partial class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, CallerAccessor callers, TimeProvider time)
 {
     /// <summary>Characters that lists show; the text keeps all.</summary>
     private const int LongestDescription = 1000;
+
+    /// <summary>Each time somebody else got on, so that many at once end after as many attempts.</summary>
+    private const int MostAttempts = 20;
 
     private static readonly string[] Living = ["Running", "Faulted"];
 
@@ -133,17 +136,19 @@ public sealed partial class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, Ca
         foreach (var definition in changed) graphs.Forget(definition);
     }
 
-    /// <summary>Does something; when another writer was faster, forgets what was read and does it once more.</summary>
+    /// <summary>Does something; when another writer was faster, forgets what was read and does it once more, a few times.</summary>
     public async Task<T> OnceMoreAsync<T>(Func<Task<T>> action)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return await action();
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return await action();
+            try
+            {
+                return await action();
+            }
+            catch (DbUpdateException) when (attempt < MostAttempts)
+            {
+                db.ChangeTracker.Clear();
+            }
         }
     }
 

@@ -46,6 +46,25 @@ public sealed class SavingTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal("two", (string?)(await tab.SaveAsync(draft))["description"]);
     }
 
+    [Fact]
+    public async Task Many_saves_at_one_instant_make_one_draft_and_no_fault()
+    {
+        var designer = await Designer.EnterAsync(host);
+        var published = await designer.SaveAsync(Designer.Chart("all at once", ("a", "Elsa.WriteLine")), publish: true);
+        ((JsonObject)published["customProperties"]!).Remove("gongtuiRevision");
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
+        {
+            var model = published.DeepClone();
+            model["description"] = $"{i}";
+            await designer.SaveAsync(model);
+        }));
+
+        var versions = await designer.AskAsync(HttpMethod.Get, $"workflow-definitions?versionOptions=AllVersions&DefinitionIds={published["definitionId"]}");
+        Assert.Equal(2, (int)versions["totalCount"]!);
+        Assert.Single(versions["items"]!.AsArray(), version => (bool)version!["isLatest"]!);
+    }
+
     [Theory]
     [InlineData("{\"model\": {", "JSON")]
     [InlineData("[]", "JSON")]
