@@ -62,8 +62,8 @@ public static class AssessmentSummary
 
         var holds = share.IsMet(took, due);
         return new(holds, "F17", Articles.Assessment, share.Inequality(took, due), holds
-            ? new($"应参加 {due} 人，参加 {took} 人，{share.Words.Zh}，测评有效。", $"{took} of {due} took part, {share.Words.En}: the assessment is valid.")
-            : new($"应参加 {due} 人，参加 {took} 人，须{share.Words.Zh}，即 {share.Minimum(due)} 人。", $"{took} of {due} took part; {share.Words.En} is needed, that is {share.Minimum(due)}."));
+            ? new($"应参加 {due} 人，参加 {took} 人，{share:zh}，测评有效。", $"{took} of {due} took part, {share:en}: the assessment is valid.")
+            : new($"应参加 {due} 人，参加 {took} 人，须{share:zh}，即 {share.Minimum(due)} 人。", $"{took} of {due} took part; {share:en} is needed, that is {share.Minimum(due)}."));
     }
 
     /// <summary>A person's score: the members' share, or the weighted mean when the plan gives weights. Null when a group

@@ -6,6 +6,9 @@ public static class Differential
     /// <summary>F3's ratio: the pilot investigated at least 40 % more people than seats.</summary>
     public static Ratio PilotInvestigation { get; } = new(2, 5);
 
+    private static readonly Text Candidates = new("候选人", "candidates");
+    private static readonly Text Investigated = new("考察对象", "persons investigated");
+
     /// <summary>F1 and F3: seats plus the share of the seats, a fraction rounded up.</summary>
     public static int Minimum(int seats, Ratio ratio) => checked(seats + ratio.CeilingOf(seats));
 
@@ -27,7 +30,7 @@ public static class Differential
         {
             null => MoreThanSeats(seats, candidates, article),
             { Exact: true } rule => Exactly(seats, candidates, minimum, rule.Ratio, article),
-            { } rule => AtLeast("F1", article, seats, candidates, minimum, rule.Ratio, new("候选人", "candidates")),
+            { } rule => AtLeast("F1", article, seats, candidates, minimum, rule.Ratio, Candidates),
         };
     }
 
@@ -49,7 +52,7 @@ public static class Differential
     /// <summary>F3: people investigated against seats; <paramref name="ratio"/> is <see cref="PilotInvestigation"/> unless the plan says otherwise.</summary>
     public static Verdict CheckInvestigation(int seats, int investigated, Ratio ratio) => seats < 1
         ? NoSeats("F3", Articles.Investigation, seats)
-        : AtLeast("F3", Articles.Investigation, seats, investigated, Minimum(seats, ratio), ratio, new("考察对象", "persons investigated"));
+        : AtLeast("F3", Articles.Investigation, seats, investigated, Minimum(seats, ratio), ratio, Investigated);
 
     private static Verdict AtLeast(string rule, Article article, int seats, int people, int minimum, Ratio ratio, Text who)
     {
@@ -57,13 +60,15 @@ public static class Differential
         var have = (long)ratio.Denominator * surplus;
         var need = (long)ratio.Numerator * seats;
         var holds = people >= minimum;
-        var right = ratio.Numerator == 1 ? $"{need}" : $"{ratio.Numerator}×{seats}={need}";
+        var inequality = ratio.Numerator == 1
+            ? $"{ratio.Denominator}×({people}−{seats})={have} ≥ {need}"
+            : $"{ratio.Denominator}×({people}−{seats})={have} ≥ {ratio.Numerator}×{seats}={need}";
         var actual = new Ratio(surplus, seats);
-        return new(holds, rule, article, $"{ratio.Denominator}×({people}−{seats})={have} ≥ {right}", holds
-            ? new($"名额 {seats}，{who.Zh} {people}，差额 {actual}，不少于 {ratio.Terms}。",
-                $"{seats} seats, {people} {who.En}: differential {actual}, at least {ratio.Terms}.")
-            : new($"名额 {seats}，{who.Zh} {people}，差额 {actual}，不足 {ratio.Terms}；须有 {minimum} 人。",
-                $"{seats} seats, {people} {who.En}: differential {actual}, below {ratio.Terms}; {seats} seats need {minimum}, not {people}."));
+        return new(holds, rule, article, inequality, holds
+            ? new($"名额 {seats}，{who.Zh} {people}，差额 {actual}，不少于 {ratio:t}。",
+                $"{seats} seats, {people} {who.En}: differential {actual}, at least {ratio:t}.")
+            : new($"名额 {seats}，{who.Zh} {people}，差额 {actual}，不足 {ratio:t}；须有 {minimum} 人。",
+                $"{seats} seats, {people} {who.En}: differential {actual}, below {ratio:t}; {seats} seats need {minimum}, not {people}."));
     }
 
     private static Verdict Exactly(int seats, int candidates, int minimum, Ratio ratio, Article article)
@@ -71,10 +76,10 @@ public static class Differential
         var holds = candidates == minimum;
         var actual = new Ratio(candidates - seats, seats);
         return new(holds, "F1", article, $"{candidates} = {seats}+⌈{ratio.Numerator}×{seats}/{ratio.Denominator}⌉ = {minimum}", holds
-            ? new($"名额 {seats}，候选人 {candidates}，差额 {actual}，恰为 {ratio.Terms}（小数进位）。",
-                $"{seats} seats, {candidates} candidates: differential {actual}, exactly {ratio.Terms} rounded up.")
-            : new($"名额 {seats}，候选人 {candidates}，差额 {actual}，应恰为 {ratio.Terms}（小数进位）；须有 {minimum} 人。",
-                $"{seats} seats, {candidates} candidates: differential {actual}, but it must be exactly {ratio.Terms} rounded up; {seats} seats need {minimum}, not {candidates}."));
+            ? new($"名额 {seats}，候选人 {candidates}，差额 {actual}，恰为 {ratio:t}（小数进位）。",
+                $"{seats} seats, {candidates} candidates: differential {actual}, exactly {ratio:t} rounded up.")
+            : new($"名额 {seats}，候选人 {candidates}，差额 {actual}，应恰为 {ratio:t}（小数进位）；须有 {minimum} 人。",
+                $"{seats} seats, {candidates} candidates: differential {actual}, but it must be exactly {ratio:t} rounded up; {seats} seats need {minimum}, not {candidates}."));
     }
 
     private static Verdict MoreThanSeats(int seats, int candidates, Article article) => new(

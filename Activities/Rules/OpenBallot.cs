@@ -13,7 +13,7 @@ public static class OpenBallot
         var right = ratio.Numerator == 1 ? $"{need}" : $"{ratio.Numerator}×{seats}={need}";
         return new(holds, "F15", Articles.OpenBallot, $"{ratio.Denominator}×({eligible}−{seats})={have} ≥ {right}", holds
             ? new($"有被选举权 {eligible} 人，名额 {seats}，实际差额 {actual}。", $"{eligible} eligible for {seats} seats: effective differential {actual}.")
-            : new($"有被选举权 {eligible} 人，名额 {seats}，实际差额 {actual}，不足 {ratio.Terms}，请注意。", $"{eligible} eligible for {seats} seats: effective differential {actual}, below {ratio.Terms}; be aware."));
+            : new($"有被选举权 {eligible} 人，名额 {seats}，实际差额 {actual}，不足 {ratio:t}，请注意。", $"{eligible} eligible for {seats} seats: effective differential {actual}, below {ratio:t}; be aware."));
     }
 
     /// <summary>Names for the run-off of open seats: the top by votes, seats plus the plan's share, equal votes at the last place all in.</summary>

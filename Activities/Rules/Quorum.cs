@@ -27,9 +27,9 @@ public static class Quorum
         var minimum = quorum.Minimum(due);
         var holds = quorum.IsMet(present, due);
         return new(holds, "F5", article, quorum.Inequality(present, due), holds
-            ? new($"应到 {due} 人，实到 {present} 人，{quorum.Words.Zh}，可以选举。",
-                $"{due} due, {present} present: {quorum.Words.En}, the election may be held.")
-            : new($"应到 {due} 人，实到 {present} 人，至少须 {minimum} 人（{quorum.Words.Zh}），还差 {minimum - present} 人。",
-                $"{due} due, {present} present: at least {minimum} are needed ({quorum.Words.En}), {minimum - present} more."));
+            ? new($"应到 {due} 人，实到 {present} 人，{quorum:zh}，可以选举。",
+                $"{due} due, {present} present: {quorum:en}, the election may be held.")
+            : new($"应到 {due} 人，实到 {present} 人，至少须 {minimum} 人（{quorum:zh}），还差 {minimum - present} 人。",
+                $"{due} due, {present} present: at least {minimum} are needed ({quorum:en}), {minimum - present} more."));
     }
 }

@@ -9,7 +9,7 @@ namespace Gongtui.Activities.Rules;
 /// <param name="Numerator">Any integer.</param>
 /// <param name="Denominator">A positive integer.</param>
 [JsonConverter(typeof(RatioJsonConverter))]
-public readonly record struct Ratio(int Numerator, int Denominator) : IComparable<Ratio>
+public readonly record struct Ratio(int Numerator, int Denominator) : IComparable<Ratio>, ISpanFormattable
 {
     /// <summary>The denominator; always positive.</summary>
     public int Denominator { get; } = Denominator > 0
@@ -18,15 +18,7 @@ public readonly record struct Ratio(int Numerator, int Denominator) : IComparabl
 
     /// <summary>For display only: two decimals, half up, computed with integers, such as "14.29%".</summary>
     [JsonIgnore]
-    public string Percent
-    {
-        get
-        {
-            var hundredths = ((Math.Abs((long)Numerator) * 20_000) + Denominator) / (2L * Denominator);
-            return string.Create(CultureInfo.InvariantCulture,
-                $"{(Numerator < 0 ? "-" : "")}{hundredths / 100}.{hundredths % 100:00}%");
-        }
-    }
+    public string Percent => string.Create(CultureInfo.InvariantCulture, $"{Sign}{Hundredths / 100}.{Hundredths % 100:00}%");
 
     /// <summary>Reads "4/5".</summary>
     public static bool TryParse(string? text, out Ratio ratio)
@@ -69,11 +61,23 @@ public readonly record struct Ratio(int Numerator, int Denominator) : IComparabl
     }
 
     /// <summary>"1/7 = 14.29%".</summary>
-    public override string ToString() => $"{Terms} = {Percent}";
+    public override string ToString() => ToString(null, null);
+
+    /// <summary>"1/7" for the format "t", else "1/7 = 14.29%".</summary>
+    public string ToString(string? format, IFormatProvider? formatProvider) => format == "t" ? Terms : $"{Terms} = {Percent}";
+
+    /// <summary>As <see cref="ToString(string?, IFormatProvider?)"/>, straight into a sentence.</summary>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) => format is "t"
+        ? destination.TryWrite(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}", out charsWritten)
+        : destination.TryWrite(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator} = {Sign}{Hundredths / 100}.{Hundredths % 100:00}%", out charsWritten);
 
     /// <summary>"1/7".</summary>
     [JsonIgnore]
     public string Terms => $"{Numerator}/{Denominator}";
+
+    private long Hundredths => ((Math.Abs((long)Numerator) * 20_000) + Denominator) / (2L * Denominator);
+
+    private string Sign => Numerator < 0 ? "-" : "";
 
     public static bool operator <(Ratio left, Ratio right) => left.CompareTo(right) < 0;
 

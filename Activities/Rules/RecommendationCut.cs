@@ -53,8 +53,8 @@ public static class RecommendationCut
         var holds = share.IsMet(took, entitled);
         var actual = new Ratio(took, entitled);
         return new(holds, "F16", Articles.Participation, share.Inequality(took, entitled), holds
-            ? new($"参加推荐 {actual}，{share.Words.Zh}。", $"Participation {actual}, {share.Words.En}.")
-            : new($"参加推荐 {actual}，须{share.Words.Zh}，即 {share.Minimum(entitled)} 人。", $"Participation {actual}; {share.Words.En} is wanted, that is {share.Minimum(entitled)} people."));
+            ? new($"参加推荐 {actual}，{share:zh}。", $"Participation {actual}, {share:en}.")
+            : new($"参加推荐 {actual}，须{share:zh}，即 {share.Minimum(entitled)} 人。", $"Participation {actual}; {share:en} is wanted, that is {share.Minimum(entitled)} people."));
     }
 
     /// <summary>Everybody whom any channel brought, in the order of first appearance, with all their channels.</summary>

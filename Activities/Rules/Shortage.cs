@@ -32,10 +32,10 @@ public static class Shortage
         var close = new Threshold(pack.ReduceSeats.Close, Strict: false);
         var holds = elected > 0 && close.IsMet(elected, seats);
         return new(holds, "F12", pack.Article("F12"), close.Inequality(elected, seats), holds
-            ? new($"应选 {seats}，已选 {elected}，接近应选名额（本方案：{close.Words.Zh}），经同意可减少名额。",
-                $"{elected} of {seats} elected, close to the seats (this plan: {close.Words.En}): they may be reduced with consent.")
-            : new($"应选 {seats}，已选 {elected}，不接近应选名额（本方案：{close.Words.Zh}），不能减少名额。",
-                $"{elected} of {seats} elected, not close to the seats (this plan: {close.Words.En}): they may not be reduced."));
+            ? new($"应选 {seats}，已选 {elected}，接近应选名额（本方案：{close:zh}），经同意可减少名额。",
+                $"{elected} of {seats} elected, close to the seats (this plan: {close:en}): they may be reduced with consent.")
+            : new($"应选 {seats}，已选 {elected}，不接近应选名额（本方案：{close:zh}），不能减少名额。",
+                $"{elected} of {seats} elected, not close to the seats (this plan: {close:en}): they may not be reduced."));
     }
 
     /// <summary>Consent to reduce the seats: 半数以上 of those present, the half included unless the plan is stricter.</summary>

@@ -3,7 +3,8 @@ using Xunit.Abstractions;
 
 namespace Gongtui.Activities.Tests.Rules;
 
-/// <summary>Runs a test over many random elections, on all cores, and says with which seed it can be run again.</summary>
+/// <summary>Runs a test over many random elections, on all cores, and says with which seed it can be run again. GONGTUI_ELECTIONS asks
+/// for another number of them.</summary>
 internal static class Lots
 {
     public static void OfElections(ITestOutputHelper output, int count, Action<RandomElection> test) =>
@@ -12,6 +13,7 @@ internal static class Lots
     public static void Of<T>(ITestOutputHelper output, int count, Func<int, T> make, Action<T> test)
     {
         var given = Environment.GetEnvironmentVariable("GONGTUI_SEED");
+        count = Environment.GetEnvironmentVariable("GONGTUI_ELECTIONS") is { } asked ? int.Parse(asked, CultureInfo.InvariantCulture) : count;
         var seed = given is null ? Random.Shared.Next() : int.Parse(given, CultureInfo.InvariantCulture);
         output.WriteLine($"{count} random elections; run again with GONGTUI_SEED={seed}");
         Parallel.For(0, count, (i, loop) =>
