@@ -1,3 +1,5 @@
+using Gongtui.Host.Verbs.Copies;
+
 namespace Gongtui.Host.Verbs;
 
 /// <summary>What the Host does from the command line instead of serving pages: <c>Host -- VERB …</c>.</summary>
@@ -8,6 +10,8 @@ internal static class Verb
     {
         ["run", .. var rest] => await RunVerb.ExecuteAsync(rest, Console.Out, Console.Error),
         ["lint", .. var rest] => await LintVerb.ExecuteAsync(rest, Console.Out, Console.Error),
+        ["backup", .. var rest] => await BackupVerb.ExecuteAsync(rest, Console.Out, Console.Error),
+        ["restore", .. var rest] => await RestoreVerb.ExecuteAsync(rest, Console.Out, Console.Error),
         ["verify", .. var rest] => await VerifyVerb.ExecuteAsync(rest, Console.Out, Console.Error),
         ["count"] => CountVerb.Execute(),
         ["pilot"] => await PilotVerb.ExecuteAsync(Console.Out),

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Gongtui.Engine.State;
+using Gongtui.Engine.Storage;
+using Gongtui.Host.Kernel;
+using Gongtui.Host.Persistence;
+using Gongtui.Host.Setup;
+
+namespace Gongtui.Host.Verbs.Copies;
+
+/// <summary>Puts a backup into a data directory that has no databases, and has every journal verified before anybody works with it.</summary>
+internal static class RestoreVerb
+{
+    /// <returns>0 when every journal verifies, 1 when one does not, 2 when nothing was restored.</returns>
+    public static async Task<int> ExecuteAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        if (args is not [var folder, .. var rest])
+        {
+            await errors.WriteLineAsync("用法 / usage: Host -- restore FOLDER");
+            return 2;
+        }
+
+        try
+        {
+            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, EnvironmentName = Checkout.EnvironmentName });
+            builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+            builder.AddSetup();
+            builder.AddPersistence();
+            builder.AddEngine();
+            await using var app = builder.Build();
+            Copy(folder, app.Services.GetRequiredService<DataDirectory>());
+            await PersistenceRoom.MigrateAsync(app.Services);
+            return await VerifyAsync(app.Services, output, errors);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or JsonException)
+        {
+            await errors.WriteLineAsync(e.Message);
+            return 2;
+        }
+    }
+
+    private static void Copy(string folder, DataDirectory data)
+    {
+        var backup = BackupFile.Read(folder);
+        foreach (var (name, hash) in backup.Files)
+        {
+            if (BackupFile.HashOf(Path.Combine(folder, name)) != hash) throw new InvalidDataException($"备份已损坏 / the backup is damaged: {name}");
+            if (File.Exists(data.File(name))) throw new IOException($"数据目录里已有数据库，请先移走 / there is a database already, move it away first: {data.File(name)}");
+        }
+
+        foreach (var name in backup.Files.Keys) File.Copy(Path.Combine(folder, name), data.File(name));
+    }
+
+    private static async Task<int> VerifyAsync(IServiceProvider services, TextWriter output, TextWriter errors)
+    {
+        var (reader, good, bad) = (services.GetRequiredService<JournalReader>(), 0, 0);
+        foreach (var instance in await services.GetRequiredService<IJournalDatabase>().InstancesAsync())
+        {
+            if (await reader.VerifyAsync(instance) is { } fault)
+            {
+                bad++;
+                await errors.WriteLineAsync($"✗ {instance}：第 {fault.Sequence} 条 / entry {fault.Sequence}: {fault.Reason}");
+            }
+            else
+            {
+                good++;
+            }
+        }
+
+        await output.WriteLineAsync($"已恢复 / restored：{good} 份记录校验相符 journals verify{(bad > 0 ? $"，{bad} 份不符 do not" : "")}");
+        return bad == 0 ? 0 : 1;
+    }
+}
