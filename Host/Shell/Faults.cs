@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Gongtui.Activities.Elections;
 using Gongtui.Host.Setup;
 
 namespace Gongtui.Host.Shell;
@@ -34,7 +35,14 @@ public sealed class Faults(RequestDelegate next, GongtuiOptions options, ILogger
         }
 
         var response = context.Response;
-        if (response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
-            await ProblemResponse.WriteAsync(context, Problems.ForStatus(response.StatusCode), response.StatusCode);
+        if (response is not { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }) return;
+        // A page that finds nothing is not rendered to its end by the framework: what it had to say is said here, by services that no page has used yet.
+        response.Headers.Remove("blazor-enhanced-nav");
+        var refusal = context.Items[typeof(Refusal)] as Refusal ?? Problems.ForStatus(response.StatusCode);
+        var services = context.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        await ProblemResponse.WriteAsync(context, refusal, response.StatusCode);
+        context.RequestServices = services;
     }
 }

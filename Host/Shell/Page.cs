@@ -41,6 +41,7 @@ public abstract class Page : BilingualComponent
     protected void Refuse(Refusal refusal)
     {
         Refusal = refusal;
+        Http.Items[typeof(Refusal)] = refusal;
         if (!Http.Response.HasStarted) Http.Response.StatusCode = Kinds.Status(refusal.Kind);
     }
 }
