@@ -90,11 +90,10 @@ public sealed partial class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, Ca
 
     /// <summary>Writes a draft again.</summary>
     /// <param name="json">What <see cref="Canonical"/> made of the document.</param>
-    public async Task RewriteAsync(ProcedureRow draft, JsonObject document, byte[] json, string editor, CancellationToken cancellationToken)
+    public void Rewrite(ProcedureRow draft, JsonObject document, byte[] json, string editor)
     {
         if (draft.PublishedAt is not null) throw new InvalidOperationException($"Version {draft.Id} was published; its text never changes.");
-        var text = await db.ProcedureTexts.FirstAsync(row => row.Id == draft.Id, cancellationToken);
-        text.Json = Write(draft, document, json, editor);
+        db.ProcedureTexts.Update(new ProcedureTextRow { Id = draft.Id, Json = Write(draft, document, json, editor) });
     }
 
     /// <summary>The text of a document as this version: with its id, number and date, in the one spelling that is stored.</summary>
@@ -131,7 +130,9 @@ public sealed partial class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, Ca
     /// <summary>Puts everything that was changed on the disk.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
-        var changed = db.ChangeTracker.Entries<ProcedureRow>().Select(entry => entry.Entity.DefinitionId).Distinct().ToList();
+        // Nothing is made of drafts that would have to be forgotten; an editor saves one every half second.
+        var changed = db.ChangeTracker.Entries<ProcedureRow>().Select(entry => entry.Entity)
+            .Where(row => row.PublishedAt is not null).Select(row => row.DefinitionId).Distinct().ToList();
         await db.SaveChangesAsync(cancellationToken);
         foreach (var definition in changed) graphs.Forget(definition);
     }

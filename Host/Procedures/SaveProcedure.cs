@@ -68,7 +68,7 @@ public sealed class SaveProcedureHandler(ProcedureShelf shelf, DefinitionCleaner
             if (row.PublishedAt is not null)
                 row = await shelf.AddAsync(definitionId, document, editor, row.CopyOf, cancellationToken);
             else
-                await shelf.RewriteAsync(row, document, json, editor, cancellationToken);
+                shelf.Rewrite(row, document, json, editor);
         }
 
         await shelf.SaveAsync(cancellationToken);
@@ -89,7 +89,7 @@ public sealed class SaveProcedureHandler(ProcedureShelf shelf, DefinitionCleaner
         document["name"] = $"{theirs.Name}（{callers.Current.Name}的副本）";
         var copy = await shelf.LatestAsync(id, cancellationToken);
         if (copy is null || copy.PublishedAt is not null) copy = await shelf.AddAsync(id, document, editor, theirs.DefinitionId, cancellationToken);
-        else await shelf.RewriteAsync(copy, document, ProcedureShelf.Canonical(copy, document), editor, cancellationToken);
+        else shelf.Rewrite(copy, document, ProcedureShelf.Canonical(copy, document), editor);
         await shelf.SaveAsync(cancellationToken);
         return new SaveAnswer.Overtaken(theirs, copy);
     }
