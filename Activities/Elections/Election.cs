@@ -4,6 +4,7 @@ using Gongtui.Activities.Approval;
 using Gongtui.Activities.Assessment;
 using Gongtui.Activities.Boxes;
 using Gongtui.Activities.Investigation;
+using Gongtui.Activities.Mobilisation;
 using Gongtui.Activities.Notices;
 using Gongtui.Activities.Planning;
 using Gongtui.Activities.Publicity;
@@ -14,6 +15,7 @@ using Gongtui.Activities.Rules;
 using Gongtui.Activities.Rules.Plan;
 using Gongtui.Activities.Shortlist;
 using Gongtui.Activities.Tasks;
+using Gongtui.Activities.Term;
 using Gongtui.Activities.Voting;
 
 namespace Gongtui.Activities.Elections;
@@ -71,6 +73,15 @@ public sealed record Election
     public ImmutableSortedDictionary<string, string> Barred { get; init; } = Empty<string>();
 
     public VotingState Voting { get; init; } = new();
+
+    /// <summary>The term that runs, in the procedures after the election; null in the others.</summary>
+    public TermState? Term { get; init; }
+
+    /// <summary>Who is to leave a post; null when nobody is.</summary>
+    public ExitProposed? Exit { get; init; }
+
+    /// <summary>宣传发动 done so far.</summary>
+    public IReadOnlyList<WorkDone> Work { get; init; } = [];
 
     /// <summary>Null until the result is announced.</summary>
     public RatificationState? Ratification { get; init; }

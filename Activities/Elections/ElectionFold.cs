@@ -3,6 +3,7 @@ using Gongtui.Activities.Approval;
 using Gongtui.Activities.Assessment;
 using Gongtui.Activities.Boxes;
 using Gongtui.Activities.Investigation;
+using Gongtui.Activities.Mobilisation;
 using Gongtui.Activities.Notices;
 using Gongtui.Activities.Planning;
 using Gongtui.Activities.Publicity;
@@ -12,6 +13,7 @@ using Gongtui.Activities.Recommendation;
 using Gongtui.Activities.Shortlist;
 using Gongtui.Activities.Speech;
 using Gongtui.Activities.Tasks;
+using Gongtui.Activities.Term;
 using Gongtui.Activities.Voting;
 
 namespace Gongtui.Activities.Elections;
@@ -69,6 +71,15 @@ public static class ElectionFold
         [nameof(Ratified)] = With<Ratified>(RatificationFold.Apply),
         [nameof(Filed)] = With<Filed>(RatificationFold.Apply),
         [nameof(NotRatified)] = With<NotRatified>(RatificationFold.Apply),
+        [nameof(TermOpened)] = With<TermOpened>(TermFold.Apply),
+        [nameof(CommitmentReported)] = With<CommitmentReported>(TermFold.Apply),
+        [nameof(TermReviewed)] = With<TermReviewed>(TermFold.Apply),
+        [nameof(ExitProposed)] = With<ExitProposed>(TermFold.Apply),
+        [nameof(PostLeft)] = Unchanged,
+        [nameof(ExitDeclined)] = Unchanged,
+        [nameof(WorkDone)] = With<WorkDone>(WorkFold.Apply),
+        [nameof(ReceiptsClosed)] = Unchanged,
+        [nameof(SurveyEvaluated)] = Unchanged,
     };
 
     /// <summary>Event names of all facts, in the order of the procedure.</summary>

@@ -3,6 +3,7 @@ using Gongtui.Activities.Approval;
 using Gongtui.Activities.Assessment;
 using Gongtui.Activities.Boxes;
 using Gongtui.Activities.Investigation;
+using Gongtui.Activities.Mobilisation;
 using Gongtui.Activities.Notices;
 using Gongtui.Activities.Planning;
 using Gongtui.Activities.Publicity;
@@ -12,6 +13,7 @@ using Gongtui.Activities.Recommendation;
 using Gongtui.Activities.Shortlist;
 using Gongtui.Activities.Speech;
 using Gongtui.Activities.Tasks;
+using Gongtui.Activities.Term;
 using Gongtui.Activities.Voting;
 
 namespace Gongtui.Activities.Elections;
@@ -111,4 +113,21 @@ namespace Gongtui.Activities.Elections;
 [JsonSerializable(typeof(Filed))]
 [JsonSerializable(typeof(NotRatified))]
 [JsonSerializable(typeof(RatifyForm))]
+[JsonSerializable(typeof(TermOpened))]
+[JsonSerializable(typeof(TakeOfficeForm))]
+[JsonSerializable(typeof(CommitmentReported))]
+[JsonSerializable(typeof(CommitmentForm))]
+[JsonSerializable(typeof(TermReviewed))]
+[JsonSerializable(typeof(ReviewForm))]
+[JsonSerializable(typeof(ExitProposed))]
+[JsonSerializable(typeof(ExitForm))]
+[JsonSerializable(typeof(PostLeft))]
+[JsonSerializable(typeof(ExitDeclined))]
+[JsonSerializable(typeof(ExitApprovalForm))]
+[JsonSerializable(typeof(WorkDone))]
+[JsonSerializable(typeof(WorkForm))]
+[JsonSerializable(typeof(ReceiptsClosed))]
+[JsonSerializable(typeof(CloseReceiptsForm))]
+[JsonSerializable(typeof(SurveyEvaluated))]
+[JsonSerializable(typeof(SurveyForm))]
 public sealed partial class FactJson : JsonSerializerContext;

@@ -13,6 +13,10 @@ public static class StepCatalog
     private static readonly Text Meeting = new(
         "《基层组织选举工作条例》(2020)（试点必经程序未列）", "Regulations on Elections in Primary Organisations (2020); not among the seed's steps");
 
+    private static readonly Text Outlook = new("试点材料（问题与展望）", "Seed, open problems and outlook");
+
+    private static readonly Text Five = new("试点材料（五个层面的宣传发动）", "Seed, five levels of publicity work");
+
     public static IReadOnlyList<StepInfo> All { get; } =
     [
         Seed("DraftPlan", "制订方案", "Plan", 1),
@@ -36,6 +40,12 @@ public static class StepCatalog
         new("Gongtui.AnnounceResult", new("宣布结果", "Announcement"), null, Meeting),
         new("Gongtui.Ratify", new("批复与备案", "Ratification and filing"), null, new(
             "《中国共产党章程》、《基层组织选举工作条例》(2020)（试点必经程序未列）", "Party constitution and regulations; not among the seed's steps")),
+        new("Gongtui.TakeOffice", new("建立任期台账", "Ledger of the term"), null, Outlook),
+        new("Gongtui.KeepCommitments", new("承诺兑现", "Commitments"), null, Outlook),
+        new("Gongtui.PeriodicReview", new("定期考评", "Periodic review"), null, Outlook),
+        new("Gongtui.LeavePost", new("退出", "Exit"), null, Outlook),
+        new("Gongtui.PublicityWork", new("宣传发动", "Publicity work"), null, Five),
+        new("Gongtui.AttitudeSurvey", new("调查评估", "Survey"), null, Five),
     ];
 
     /// <summary>The step of a type name; null for activities that are not steps of an election.</summary>

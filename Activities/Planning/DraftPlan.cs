@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Elsa.Extensions;
 using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
@@ -40,7 +39,7 @@ public sealed class DraftPlan : StepActivity
 
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
-        if (context.Election().Unit is null && !TakeRoll(context))
+        if (!context.TakeRoll())
         {
             return ValueTask.CompletedTask;
         }
@@ -58,28 +57,6 @@ public sealed class DraftPlan : StepActivity
     private VotingMode ModeOf(ActivityExecutionContext context) => Enum.TryParse<VotingMode>(Mode.GetOrDefault(context), out var mode)
         ? mode
         : throw new InvalidOperationException($"The diagram asks for the voting mode \"{Mode.GetOrDefault(context)}\"; known are {string.Join(", ", Enum.GetNames<VotingMode>())}.");
-
-    private static bool TakeRoll(ActivityExecutionContext context)
-    {
-        try
-        {
-            var roll = new RollTaken(
-                context.Input<UnitRef>("unit"), context.Input<string>("title"), context.Input<IReadOnlyList<Person>>("roll"));
-            if (Roll.Check(roll) is { } refusal)
-            {
-                context.Refuse(refusal);
-                return false;
-            }
-
-            context.Record(roll);
-            return true;
-        }
-        catch (JsonException problem)
-        {
-            context.Refuse(FormReader.Malformed(problem));
-            return false;
-        }
-    }
 
     private async ValueTask OnDraftedAsync(ActivityExecutionContext context)
     {

@@ -69,6 +69,15 @@ public static class TaskCatalog
         Kind(K.Ratify, "批复与备案", "Ratify and file", "RatifyForm",
             new(Decisions.Ratify, new("批复并备案", "Ratify and file")),
             new(Decisions.Decline, new("不予批复", "Decline"))),
+        Kind(K.TakeOffice, "建立任期台账", "Open the ledger of the term", "TakeOfficeForm", Submit),
+        Kind(K.Commitment, "兑现承诺", "Keep a commitment", "CommitmentForm", Submit),
+        Kind(K.Review, "定期考评", "Review those in office", "ReviewForm", Submit),
+        Kind(K.Exit, "提出退出", "Propose an exit", "ExitForm", Submit),
+        Kind(K.ExitApproval, "决定退出", "Decide the exit", "ExitApprovalForm",
+            new(Decisions.Approve, new("同意", "Approve")), new(Decisions.Decline, new("不同意", "Decline"))),
+        Kind(K.PublicityWork, "宣传发动", "Publicity work", "WorkForm", Submit),
+        Kind(K.CloseReceipts, "截止签收", "Close the receipts", "CloseReceiptsForm", new DecisionChoice(Decisions.Close, new("截止", "Close"))),
+        Kind(K.Survey, "调查评估", "Survey and evaluation", "SurveyForm", Submit),
     ];
 
     private static readonly Dictionary<string, TaskKind> ById = All.ToDictionary(kind => kind.Id, StringComparer.Ordinal);

@@ -31,6 +31,14 @@ public static class TaskKinds
     public const string Shortage = "shortage";
     public const string Announce = "announce";
     public const string Ratify = "ratify";
+    public const string TakeOffice = "take-office";
+    public const string Commitment = "commitment";
+    public const string Review = "review";
+    public const string Exit = "exit";
+    public const string ExitApproval = "exit-approval";
+    public const string PublicityWork = "publicity-work";
+    public const string CloseReceipts = "close-receipts";
+    public const string Survey = "survey";
 }
 
 /// <summary>The closed set of decisions.</summary>

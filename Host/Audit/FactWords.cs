@@ -3,6 +3,7 @@ using Gongtui.Activities.Approval;
 using Gongtui.Activities.Assessment;
 using Gongtui.Activities.Boxes;
 using Gongtui.Activities.Investigation;
+using Gongtui.Activities.Mobilisation;
 using Gongtui.Activities.Notices;
 using Gongtui.Activities.Planning;
 using Gongtui.Activities.Publicity;
@@ -12,6 +13,7 @@ using Gongtui.Activities.Recommendation;
 using Gongtui.Activities.Shortlist;
 using Gongtui.Activities.Speech;
 using Gongtui.Activities.Tasks;
+using Gongtui.Activities.Term;
 using Gongtui.Activities.Voting;
 
 namespace Gongtui.Host.Audit;
@@ -68,6 +70,15 @@ public static class FactWords
         [nameof(Ratified)] = new("上级批复", "The result was ratified"),
         [nameof(Filed)] = new("备案", "The result was filed"),
         [nameof(NotRatified)] = new("不予批复", "The result was not ratified"),
+        [nameof(TermOpened)] = new("建立任期台账", "The ledger of the term was opened"),
+        [nameof(CommitmentReported)] = new("报告承诺兑现", "A commitment was reported on"),
+        [nameof(TermReviewed)] = new("定期考评", "Those in office were reviewed"),
+        [nameof(ExitProposed)] = new("提出退出", "An exit was proposed"),
+        [nameof(PostLeft)] = new("退出职务", "A post was left"),
+        [nameof(ExitDeclined)] = new("不同意退出", "An exit was declined"),
+        [nameof(WorkDone)] = new("宣传发动", "Publicity work was done"),
+        [nameof(ReceiptsClosed)] = new("签收截止", "Receipts were closed"),
+        [nameof(SurveyEvaluated)] = new("调查评估", "The survey was evaluated"),
     };
 
     /// <summary>All of them, by the name of the fact.</summary>

@@ -12,6 +12,9 @@ internal static class Procedures
         ["林业局"] = "linye",
         ["委员会选举书记"] = "chuantong",
         ["补选"] = "buxuan",
+        ["任期管理"] = "renqi",
+        ["退出"] = "tuichu",
+        ["宣传发动"] = "fadong",
     };
 
     /// <summary>Definition id.</summary>

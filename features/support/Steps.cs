@@ -44,6 +44,14 @@ internal static class Steps
         TaskKinds.Tie => "平票处理",
         TaskKinds.Shortage => "缺额处理",
         TaskKinds.Announce => "宣布结果",
+        TaskKinds.TakeOffice => "建立任期台账",
+        TaskKinds.Commitment => "承诺兑现",
+        TaskKinds.Review => "定期考评",
+        TaskKinds.Exit => "提出退出",
+        TaskKinds.ExitApproval => "决定退出",
+        TaskKinds.PublicityWork => task.Title.Zh,
+        TaskKinds.CloseReceipts => "截止签收",
+        TaskKinds.Survey => "调查评估",
         _ => "批复与备案",
     };
 }

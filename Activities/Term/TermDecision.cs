@@ -1,0 +1,103 @@
+using Gongtui.Activities.Assessment;
+using Gongtui.Activities.Elections;
+
+namespace Gongtui.Activities.Term;
+
+/// <summary>What staff fill in when a term begins.</summary>
+/// <param name="Commitments">Their ids are given here, not by the person.</param>
+public sealed record TakeOfficeForm(IReadOnlyList<TermPost> Posts, DateOnly ElectedOn, DateOnly Ends, IReadOnlyList<CommitmentLine> Commitments);
+
+/// <summary>One commitment of a campaign speech.</summary>
+public sealed record CommitmentLine(string Person, string What, DateOnly Due);
+
+/// <summary>What a person reports on a commitment.</summary>
+public sealed record CommitmentForm(bool Kept, string Result);
+
+/// <summary>The superior's review of everybody in office.</summary>
+public sealed record ReviewForm(IReadOnlyList<ReviewResult> Results);
+
+/// <summary>What staff propose.</summary>
+public sealed record ExitForm(string Person, string Post, ExitGround Ground, string Reason);
+
+/// <summary>What the superior decides on it.</summary>
+/// <param name="Number">文号; needed to approve.</param>
+/// <param name="Reason">Needed to decline.</param>
+public sealed record ExitApprovalForm(string? Number = null, string? Reason = null);
+
+/// <summary>Whether the records of a term hold.</summary>
+public static class TermDecision
+{
+    /// <summary>No primary organisation has a longer term (R10).</summary>
+    public const int LongestYears = 5;
+
+    public static Decided<TermOpened> Open(Election election, TakeOfficeForm form, Actor actor)
+    {
+        var holders = form.Posts.SelectMany(post => post.People).ToHashSet(StringComparer.Ordinal);
+        var problem = (holders.Count == 0 ? Missing() : null)
+            ?? form.Posts.Select((post, index) => FormRules.OnRoll(election, post.People, $"posts[{index}].people")).FirstOrDefault(refusal => refusal is not null)
+            ?? Ends(form)
+            ?? form.Commitments.Select((line, index) => Commitment(election, form, holders, line, $"commitments[{index}]")).FirstOrDefault(refusal => refusal is not null);
+        return problem is null
+            ? new TermOpened(form.Posts, form.ElectedOn, form.Ends,
+                [.. form.Commitments.Select((line, index) => new Commitment($"commitment-{index + 1}", line.Person, line.What, line.Due))], actor.Id)
+            : problem;
+    }
+
+    public static Decided<CommitmentReported> Report(Election election, string id, CommitmentForm form, Actor actor, DateOnly today)
+    {
+        var commitment = election.Term!.Commitments.First(known => known.Id == id);
+        return FormRules.Filled(form.Result, "result", new("履行情况", "what was done"), 2000) is { } missing
+            ? missing
+            : new CommitmentReported(id, form.Kept, form.Result, today > commitment.Due, actor.Id);
+    }
+
+    public static Decided<TermReviewed> Review(Election election, ReviewForm form, Actor actor, DateOnly today)
+    {
+        var term = election.Term!;
+        var problem = FormRules.Covers(election, term.People(), form.Results.Select(result => result.Person), "results")
+            ?? form.Results.Select((result, index) => result.Level == Level.Abstain
+                ? new Refusal(RefusalKinds.Incomplete,
+                    new($"请评定{election.NameOf(result.Person)}的等次。", $"Give {election.NameOf(result.Person)} a level."), Field: $"results[{index}].level")
+                : FormRules.Filled(result.Opinion, $"results[{index}].opinion", new($"对{election.NameOf(result.Person)}的评语", $"an opinion on {election.NameOf(result.Person)}"), 2000))
+                .FirstOrDefault(refusal => refusal is not null);
+        return problem is null ? new TermReviewed(term.Reviews + 1, today, form.Results, actor.Id) : problem;
+    }
+
+    public static Decided<ExitProposed> Propose(Election election, ExitForm form, Actor actor)
+    {
+        var problem = FormRules.OnRoll(election, [form.Person], "person")
+            ?? FormRules.Filled(form.Post, "post", new("职务", "post"), 100)
+            ?? FormRules.Filled(form.Reason, "reason", new("理由", "reason"), 2000);
+        return problem is null ? new ExitProposed(form.Person, form.Post, form.Ground, form.Reason, actor.Id) : problem;
+    }
+
+    public static Decided<PostLeft> Leave(ExitProposed exit, ExitApprovalForm form, Actor actor, DateOnly today) =>
+        FormRules.Filled(form.Number, "number", new("批复文号", "number of the decision"), 100) is { } missing
+            ? missing
+            : new PostLeft(exit.Person, exit.Post, exit.Ground, form.Number!, today, actor.Id);
+
+    public static Decided<ExitDeclined> Stay(ExitProposed exit, ExitApprovalForm form, Actor actor) =>
+        FormRules.Filled(form.Reason, "reason", new("不同意的理由", "reason"), 2000) is { } missing
+            ? missing
+            : new ExitDeclined(exit.Person, form.Reason!, actor.Id);
+
+    private static Refusal Missing() => new(
+        RefusalKinds.Incomplete, new("请填写在任人员。", "Name those in office."), Field: "posts");
+
+    private static Refusal? Ends(TakeOfficeForm form) => form.Ends > form.ElectedOn && form.Ends <= form.ElectedOn.AddYears(LongestYears)
+        ? null
+        : new(RefusalKinds.Time,
+            new($"任期至 {form.Ends:yyyy-MM-dd}，须在当选之后且不超过 {LongestYears} 年。", $"A term to {form.Ends:yyyy-MM-dd} must end after the election and within {LongestYears} years."),
+            Expected: $"{form.ElectedOn:yyyy-MM-dd} – {form.ElectedOn.AddYears(LongestYears):yyyy-MM-dd}", Found: $"{form.Ends:yyyy-MM-dd}",
+            Article: new("《关于党的基层组织任期的意见》(2018)", "Opinion on the terms of primary organisations (2018)"), Field: "ends");
+
+    private static Refusal? Commitment(Election election, TakeOfficeForm form, HashSet<string> holders, CommitmentLine line, string field) =>
+        !holders.Contains(line.Person)
+            ? new(RefusalKinds.Unknown,
+                new($"{election.NameOf(line.Person)}不在任，承诺无法兑现。", $"{election.NameOf(line.Person)} is not in office."), Found: line.Person, Field: $"{field}.person")
+            : line.Due < form.ElectedOn || line.Due > form.Ends
+                ? new(RefusalKinds.Time,
+                    new($"兑现期限 {line.Due:yyyy-MM-dd} 不在任期内。", $"{line.Due:yyyy-MM-dd} is outside the term."),
+                    Expected: $"{form.ElectedOn:yyyy-MM-dd} – {form.Ends:yyyy-MM-dd}", Found: $"{line.Due:yyyy-MM-dd}", Field: $"{field}.due")
+                : FormRules.Filled(line.What, $"{field}.what", new("承诺事项", "what was promised"), 2000);
+}

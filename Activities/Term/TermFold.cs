@@ -1,0 +1,17 @@
+using Gongtui.Activities.Elections;
+
+namespace Gongtui.Activities.Term;
+
+internal static class TermFold
+{
+    public static Election Apply(Election state, TermOpened fact) =>
+        state with { Term = new(fact.Posts, fact.ElectedOn, fact.Ends, fact.Commitments) };
+
+    public static Election Apply(Election state, CommitmentReported fact) =>
+        state with { Term = state.Term! with { Reported = [.. state.Term.Reported, fact.Commitment] } };
+
+    public static Election Apply(Election state, TermReviewed fact) =>
+        state with { Term = state.Term! with { Reviews = fact.Number } };
+
+    public static Election Apply(Election state, ExitProposed fact) => state with { Exit = fact };
+}
