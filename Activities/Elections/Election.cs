@@ -15,7 +15,7 @@ using Gongtui.Activities.Rules;
 using Gongtui.Activities.Rules.Plan;
 using Gongtui.Activities.Shortlist;
 using Gongtui.Activities.Tasks;
-using Gongtui.Activities.Term;
+using Gongtui.Activities.Tenure;
 using Gongtui.Activities.Voting;
 
 namespace Gongtui.Activities.Elections;

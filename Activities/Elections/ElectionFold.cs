@@ -13,7 +13,7 @@ using Gongtui.Activities.Recommendation;
 using Gongtui.Activities.Shortlist;
 using Gongtui.Activities.Speech;
 using Gongtui.Activities.Tasks;
-using Gongtui.Activities.Term;
+using Gongtui.Activities.Tenure;
 using Gongtui.Activities.Voting;
 
 namespace Gongtui.Activities.Elections;

@@ -3,7 +3,7 @@ using Gongtui.Activities.Assessment;
 using Gongtui.Activities.Mobilisation;
 using Gongtui.Activities.Notices;
 using Gongtui.Activities.Tasks;
-using Gongtui.Activities.Term;
+using Gongtui.Activities.Tenure;
 using Gongtui.Features.Support;
 using Gongtui.Host.Inbox;
 using Gongtui.Host.Notices;

@@ -4,7 +4,7 @@ using Elsa.Workflows.Attributes;
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Tasks;
 
-namespace Gongtui.Activities.Term;
+namespace Gongtui.Activities.Tenure;
 
 /// <summary>建立任期台账: who is in office, until when, and what they promised.</summary>
 [Activity(

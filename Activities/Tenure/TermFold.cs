@@ -1,6 +1,6 @@
 using Gongtui.Activities.Elections;
 
-namespace Gongtui.Activities.Term;
+namespace Gongtui.Activities.Tenure;
 
 internal static class TermFold
 {

@@ -7,7 +7,7 @@ using Elsa.Workflows.UIHints;
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Tasks;
 
-namespace Gongtui.Activities.Term;
+namespace Gongtui.Activities.Tenure;
 
 /// <summary>定期考评: every so many months until the term ends, the superior reviews everybody in office.</summary>
 [Activity(

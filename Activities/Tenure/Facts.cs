@@ -1,6 +1,6 @@
 using Gongtui.Activities.Assessment;
 
-namespace Gongtui.Activities.Term;
+namespace Gongtui.Activities.Tenure;
 
 /// <summary>Who holds a post at the beginning of a term.</summary>
 public sealed record TermPost(string Post, Text Name, IReadOnlyList<string> People);

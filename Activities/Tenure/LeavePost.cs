@@ -4,7 +4,7 @@ using Elsa.Workflows.Attributes;
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Tasks;
 
-namespace Gongtui.Activities.Term;
+namespace Gongtui.Activities.Tenure;
 
 /// <summary>退出: somebody leaves a post during the term; staff propose, the superior decides (R62).</summary>
 [Activity(

@@ -4,7 +4,7 @@ using Elsa.Workflows.Attributes;
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Tasks;
 
-namespace Gongtui.Activities.Term;
+namespace Gongtui.Activities.Tenure;
 
 /// <summary>承诺兑现: each commitment is a dated task of the person who made it.</summary>
 [Activity(

@@ -1,7 +1,7 @@
 using Gongtui.Activities;
-using Gongtui.Activities.Term;
+using Gongtui.Activities.Tenure;
 
-namespace Gongtui.Host.Term;
+namespace Gongtui.Host.Tenure;
 
 /// <summary>How ways of leaving a post are called.</summary>
 public static class ExitWords

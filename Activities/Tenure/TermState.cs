@@ -1,4 +1,4 @@
-namespace Gongtui.Activities.Term;
+namespace Gongtui.Activities.Tenure;
 
 /// <summary>The term that runs.</summary>
 public sealed record TermState(IReadOnlyList<TermPost> Posts, DateOnly ElectedOn, DateOnly Ends, IReadOnlyList<Commitment> Commitments)

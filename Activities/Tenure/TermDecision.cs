@@ -1,7 +1,7 @@
 using Gongtui.Activities.Assessment;
 using Gongtui.Activities.Elections;
 
-namespace Gongtui.Activities.Term;
+namespace Gongtui.Activities.Tenure;
 
 /// <summary>What staff fill in when a term begins.</summary>
 /// <param name="Commitments">Their ids are given here, not by the person.</param>
