@@ -14,7 +14,7 @@ public sealed class Timekeeper(Runtime runtime, IJournalDatabase journal, Electi
     /// <summary>Nothing should need it; a timer that was missed for any reason is late by no more.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
-    // Timers that failed: tried again after a restart, and until then not again and again.
+    // Timers that failed: tried again after the next sleep, and not again and again before it.
     private readonly HashSet<DueTimer> _failed = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -26,6 +26,7 @@ public sealed class Timekeeper(Runtime runtime, IJournalDatabase journal, Electi
             var next = await journal.NextDueAsync(stoppingToken);
             var wait = next - clock.GetUtcNow();
             await alarm.SleepAsync(wait is null || wait > LongestSleep || wait <= TimeSpan.Zero ? LongestSleep : wait.Value, stoppingToken);
+            _failed.Clear();
         }
     }
 

@@ -70,16 +70,18 @@ internal static class BackupVerb
         memory.Open();
         source.BackupDatabase(memory);
         using var command = memory.CreateCommand();
-        command.CommandText = $"SELECT count(*) FROM box WHERE state < {Scrubbed}";
+        command.CommandText = "SELECT count(*) FROM box WHERE state < $scrubbed";
+        command.Parameters.AddWithValue("$scrubbed", Scrubbed);
         var open = Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
         command.CommandText =
-            $"""
+            """
             PRAGMA secure_delete=ON;
-            DELETE FROM sheet WHERE box IN (SELECT id FROM box WHERE state < {Scrubbed});
-            DELETE FROM elector WHERE box IN (SELECT id FROM box WHERE state < {Scrubbed});
-            DELETE FROM box WHERE state < {Scrubbed};
-            VACUUM INTO '{to.Replace("'", "''", StringComparison.Ordinal)}';
+            DELETE FROM sheet WHERE box IN (SELECT id FROM box WHERE state < $scrubbed);
+            DELETE FROM elector WHERE box IN (SELECT id FROM box WHERE state < $scrubbed);
+            DELETE FROM box WHERE state < $scrubbed;
+            VACUUM INTO $to;
             """;
+        command.Parameters.AddWithValue("$to", to);
         command.ExecuteNonQuery();
         return open;
     }
