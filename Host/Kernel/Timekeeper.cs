@@ -14,6 +14,8 @@ public sealed class Timekeeper(Runtime runtime, IJournalDatabase journal, Electi
     /// <summary>Nothing should need it; a timer that was missed for any reason is late by no more.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
+
     // Timers that failed: tried again after the next sleep, and not again and again before it.
     private readonly HashSet<DueTimer> _failed = [];
 
@@ -23,11 +25,17 @@ public sealed class Timekeeper(Runtime runtime, IJournalDatabase journal, Electi
         while (!stoppingToken.IsCancellationRequested)
         {
             if (await FireAsync(stoppingToken) > 0) continue;
-            var next = await journal.NextDueAsync(stoppingToken);
-            var wait = next - clock.GetUtcNow();
-            await alarm.SleepAsync(wait is null || wait > LongestSleep || wait <= TimeSpan.Zero ? LongestSleep : wait.Value, stoppingToken);
+            await alarm.SleepAsync(Until(await journal.NextDueAsync(stoppingToken)), stoppingToken);
             _failed.Clear();
         }
+    }
+
+    /// <summary>A timer that came due while it was looked for is fired at once; one that failed is given a while.</summary>
+    private TimeSpan Until(DateTimeOffset? next)
+    {
+        var wait = next - clock.GetUtcNow() ?? LongestSleep;
+        if (wait <= TimeSpan.Zero) return _failed.Count == 0 ? TimeSpan.Zero : Retry;
+        return wait < LongestSleep ? wait : LongestSleep;
     }
 
     private async Task RecoverAsync(CancellationToken cancellationToken)

@@ -26,6 +26,8 @@ public sealed class StudioTests(HostProcess host, Chromium chromium) : BrowserTe
         await drawing.ShootAsync("studio-dragged");
         await drawing.ZoomToFitAsync();
         await drawing.ConnectAsync("制订方案", "Done", "竞职演说1");
+        // The policy lets nothing be published whose outcome leads nowhere.
+        await drawing.ConnectAsync("竞职演说1", "Done", "方案未获批准");
         await drawing.ShootAsync("studio-connected");
 
         var saved = await designer.Page.EvaluateAsync<string>("id => fetch(`/elsa/api/workflow-definitions/by-definition-id/${id}?versionOptions=Latest`).then(answer => answer.text())", Procedure);

@@ -90,7 +90,13 @@ internal sealed class Aftermath : IAsyncDisposable
         foreach (var (box, person) in acknowledged) Assert.True(await boxes.HasCastAsync(box, person), $"{person} has a receipt of {box}");
         foreach (var box in ledger.Asked[Deed.Cast].Select(boxOf).Distinct())
         {
-            var turnout = (await boxes.TurnoutAsync(box))!.Value;
+            if (await boxes.TurnoutAsync(box) is not { } turnout)
+            {
+                // A box is made with its first sheet: the server was killed before that.
+                Assert.DoesNotContain(acknowledged, cast => cast.Box == box);
+                continue;
+            }
+
             Assert.InRange(turnout.Cast, acknowledged.Count(cast => cast.Box == box), ledger.Asked[Deed.Cast].Where(deed => boxOf(deed) == box).Select(deed => deed.By).Distinct().Count());
             Assert.Equal(turnout.Cast, (await boxes.CloseAsync(box))!.Submitted);
         }
