@@ -79,8 +79,9 @@ public sealed partial class Course
 
             var bytes = await File.ReadAllBytesAsync(zip);
             bytes[bytes.AsSpan().IndexOf("PlanDrafted"u8)] ^= 1;
-            await File.WriteAllBytesAsync(zip, bytes);
-            await home.SetInputFilesAsync("#file", zip);
+            var changed = Path.Combine(folder.FullName, "changed.zip");
+            await File.WriteAllBytesAsync(changed, bytes);
+            await home.SetInputFilesAsync("#file", changed);
             await Assertions.Expect(home.Locator("#verdict")).ToContainTextAsync("有不符之处");
             await Assertions.Expect(home.Locator("#findings .bad").First).ToContainTextAsync("journal.ndjson");
             await home.CloseAsync();
