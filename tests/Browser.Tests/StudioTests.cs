@@ -26,15 +26,16 @@ public sealed class StudioTests(HostProcess host, Chromium chromium) : BrowserTe
         await drawing.ShootAsync("studio-dragged");
         await drawing.ZoomToFitAsync();
         await drawing.ConnectAsync("制订方案", "Done", "竞职演说1");
-        // The policy lets nothing be published whose outcome leads nowhere.
-        await drawing.ConnectAsync("竞职演说1", "Done", "方案未获批准");
         await drawing.ShootAsync("studio-connected");
 
         var saved = await designer.Page.EvaluateAsync<string>("id => fetch(`/elsa/api/workflow-definitions/by-definition-id/${id}?versionOptions=Latest`).then(answer => answer.text())", Procedure);
         Assert.Matches("\"dueInDays\":[^}]*\"value\":\"?3\\b", saved);
 
+        // The policy lets nothing be published whose outcome leads nowhere: refused first, then led on by the same call that the editor saves with.
         await designer.GoAsync($"/design/{Procedure}");
-        await designer.SeeAsync("第 2 版", "草稿");
+        await designer.SeeAsync("第 2 版", "草稿", "没有去向");
+        await designer.Page.EvaluateAsync(LeadOn, Procedure);
+        await designer.GoAsync($"/design/{Procedure}");
         await designer.PressAsync("发布第 2 版");
         await designer.SeeAsync("已发布。新发起的选举用这个版本");
         await designer.Screen.ShootAsync("design-published");
@@ -59,6 +60,17 @@ public sealed class StudioTests(HostProcess host, Chromium chromium) : BrowserTe
         await Assertions.Expect(drawing.Nodes).ToHaveCountAsync(drawn);
         await designer.Screen.ShootAsync("studio-rolled-back");
     }
+
+    private const string LeadOn = """
+        async id => {
+          const model = await (await fetch(`/elsa/api/workflow-definitions/by-definition-id/${id}?versionOptions=Latest`)).json();
+          const drawn = model.root.activities.find(step => step.name === '竞职演说1');
+          model.root.connections.push({ source: { activity: drawn.id, port: 'Done' }, target: { activity: 'plan-declined', port: 'In' } });
+          const saved = await fetch('/elsa/api/workflow-definitions', {
+            method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ model, publish: false }) });
+          if (!saved.ok) throw new Error(`${saved.status} ${await saved.text()}`);
+        }
+        """;
 
     [BrowserFact]
     public async Task Studio_speaks_Chinese_and_English_and_shows_elections_as_they_run()
