@@ -32,6 +32,8 @@ public sealed class ScreenTests(Chromium chromium)
         await screen.Page.RouteAsync("**/*", AnswerAsync);
         await screen.Page.GotoAsync(Home.ToString());
         await screen.Page.EvaluateAsync(script);
+        // What the script left for later comes before a closed window could swallow it.
+        await screen.Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 200))");
         await screen.CloseAsync();
         return screen.Complaints;
     }
