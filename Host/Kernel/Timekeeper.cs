@@ -14,9 +14,10 @@ public sealed class Timekeeper(Runtime runtime, IJournalDatabase journal, Electi
     /// <summary>Nothing should need it; a timer that was missed for any reason is late by no more.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a timer rests that is due and could not be fired.</summary>
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
 
-    // Timers that failed: tried again after the next sleep, and not again and again before it.
+    // Timers that failed or were refused: tried again after the next sleep, and not again and again before it.
     private readonly HashSet<DueTimer> _failed = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -75,9 +76,9 @@ public sealed class Timekeeper(Runtime runtime, IJournalDatabase journal, Electi
         catch (Exception e) when (e is not OperationCanceledException)
         {
             log.LogError(e, "The timer {Bookmark} of {Instance} could not be fired.", timer.Bookmark, timer.Instance);
-            _failed.Add(timer);
         }
 
+        _failed.Add(timer);
         return false;
     }
 }

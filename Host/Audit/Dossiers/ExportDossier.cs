@@ -6,7 +6,6 @@ using Gongtui.Engine.Definitions;
 using Gongtui.Engine.Execution;
 using Gongtui.Engine.Journal;
 using Gongtui.Engine.State;
-using Gongtui.Engine.Storage;
 using Gongtui.Host.Boxes;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Identity;
@@ -24,7 +23,7 @@ public sealed record ExportDossier(string Instance) : IQuery<DossierFile>;
 public sealed record DossierFile(string Name, byte[] Zip);
 
 public sealed class ExportDossierHandler(
-    IMediator mediator, JournalReader reader, IJournalStore store, IGraphCatalog graphs, IBoxStore boxes, ElectionBook book, ElectionDesk desk, OfficeKey key, TimeProvider time)
+    IMediator mediator, JournalReader reader, IGraphCatalog graphs, IBoxStore boxes, ElectionBook book, ElectionDesk desk, OfficeKey key, TimeProvider time)
     : IRequestHandler<ExportDossier, Result<DossierFile>>
 {
     public async Task<Result<DossierFile>> Handle(ExportDossier request, CancellationToken cancellationToken)
@@ -34,8 +33,9 @@ public sealed class ExportDossierHandler(
         var opened = await book.FindAsync(request.Instance, cancellationToken, Roles.Auditor, Roles.Staff);
         if (!opened.Accepted) return opened.Refusal;
         var row = opened.Value;
-        var entries = (await store.ReadAsync(request.Instance, 0, long.MaxValue, cancellationToken)).SelectMany(burst => EntryReader.Read(burst.Lines)).ToList();
-        var state = (await reader.LoadAsync(request.Instance, cancellationToken))!.State;
+        // One reading of the journal for everything in the zip: it may grow while the dossier is made.
+        var entries = EntryReader.Read(journal.Value.Lines);
+        var state = (await reader.SeekAsync(request.Instance, entries.Count, cancellationToken))!;
         var zip = new DossierZip();
         zip.Add(DossierManifest.JournalName, journal.Value.Lines);
         zip.Add(DossierManifest.ChainName, Chain((Started)entries[0], journal.Value.Lines));
