@@ -1,5 +1,3 @@
-using System.Reflection;
-using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Gongtui.Activities;
 using Gongtui.Engine.Definitions;
 
@@ -13,27 +11,27 @@ public sealed class PolicyGate(ActivityRegistry activities, Func<string, Workflo
     /// <summary>What a procedure of open recommendation and direct election calls itself in its custom property <c>policy</c>.</summary>
     public const string OpenRecommendation = "公推直选";
 
-    private const string Steps = "Gongtui.";
+    private readonly StepOutcomes outcomes = new(activities);
 
     /// <summary>Every demand that the diagram does not keep, then what a person should know besides. Never empty-handed about a diagram that is no procedure: then there is nothing to demand.</summary>
     public IReadOnlyList<GateFinding> Check(WorkflowDefinition definition)
     {
         var map = ProcedureMap.Of(definition, sections);
-        if (IsSection(definition) || !map.Nodes.Any(node => node.Type.StartsWith(Steps, StringComparison.Ordinal))) return [];
+        if (IsSection(definition) || !map.Nodes.Any(node => node.Type.StartsWith(StepOutcomes.Steps, StringComparison.Ordinal))) return [];
         var checks = new PathChecks(map);
         if (PolicyOf(definition) is { } other && other != OpenRecommendation)
             return [.. Structure(checks), .. Note(other)];
 
         return
         [
-            .. PolicyBook.Scenarios.SelectMany(scenario => scenario.Demands.SelectMany(demand => PolicySentences.Evaluate(demand, checks, OutcomesOf)
+            .. PolicyBook.Scenarios.SelectMany(scenario => scenario.Demands.SelectMany(demand => PolicySentences.Evaluate(demand, checks, outcomes.Of)
                 .Select(found => new GateFinding(GateSeverity.Block, scenario.Rule, scenario.Article, found.Node, found.Path, found.Message)))),
             .. SeedTensions.In(map),
         ];
     }
 
     /// <summary>What every diagram of steps must keep, whatever policy it follows: no outcome without an arrow, no loop without a way out.</summary>
-    private IEnumerable<GateFinding> Structure(PathChecks checks) => checks.NoLooseEnd(OutcomesOf).Concat(checks.EndIsReachable())
+    private IEnumerable<GateFinding> Structure(PathChecks checks) => checks.NoLooseEnd(outcomes.Of).Concat(checks.EndIsReachable())
         .Select(found => new GateFinding(GateSeverity.Block, "没有死路", "图的结构", found.Node, found.Path, found.Message));
 
     private static IEnumerable<GateFinding> Note(string policy) =>
@@ -48,8 +46,4 @@ public sealed class PolicyGate(ActivityRegistry activities, Func<string, Workflo
 
     private static bool IsSection(WorkflowDefinition definition) =>
         definition.Document["options"]?["usableAsActivity"] is System.Text.Json.Nodes.JsonValue value && value.TryGetValue<bool>(out var yes) && yes;
-
-    private IReadOnlyList<string> OutcomesOf(string type) => type.StartsWith(Steps, StringComparison.Ordinal)
-        ? [.. activities.Find(type)?.Type.GetCustomAttribute<FlowNodeAttribute>()?.Outcomes ?? []]
-        : [];
 }

@@ -1,5 +1,3 @@
-using System.Reflection;
-using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Gongtui.Engine.Definitions;
 using Gongtui.Features.Support;
 using Gongtui.Workflows.Policy;
@@ -12,7 +10,7 @@ namespace Gongtui.Features.Steps;
 [Binding]
 public sealed class PolicySteps
 {
-    private static readonly ActivityRegistry Activities = new(typeof(Activities.Text).Assembly);
+    private static readonly StepOutcomes Outcomes = new(new ActivityRegistry(typeof(Activities.Text).Assembly));
     private IReadOnlyList<PathChecks> checks = [];
     private string? spoiled;
 
@@ -36,35 +34,25 @@ public sealed class PolicySteps
     [When("it is carried out along any path")]
     public void Execute() => Assert.NotEmpty(checks);
 
-    [Then("“(.*)”总在“(.*)”之前")]
-    [Then("\"(.*)\" always comes before \"(.*)\"")]
-    public void Order(string first, string then) => Holds(check => check.Order(first, then));
-
-    [Then("每一条路径都经过“(.*)”")]
-    [Then("every path passes \"(.*)\"")]
-    public void EveryPath(string step) => Holds(check => check.OnEveryPath(step));
-
-    [Then("“(.*)”由上级党组织办理")]
-    [Then("\"(.*)\" is done by the superior organisation")]
-    public void Superior(string step) => Holds(check => check.BySuperior(step));
-
-    [Then("“(.*)”不少于 (.*) 个工作日")]
-    [Then("\"(.*)\" has at least (.*) working days")]
-    public void Days(string step, int days) => Holds(check => check.AtLeast(step, "workingDays", days));
-
-    [Then("每个环节的每个结果都有去向")]
-    [Then("every outcome of every step leads somewhere")]
-    public void NoLooseEnd() => Holds(check => check.NoLooseEnd(OutcomesOf));
-
-    [Then("从每个环节都能走到结束")]
-    [Then("the end can be reached from every step")]
-    public void EndIsReachable() => Holds(check => check.EndIsReachable());
+    [Then("(“.*”总在“.*”之前)")]
+    [Then("(\".*\" always comes before \".*\")")]
+    [Then("(每一条路径都经过“.*”)")]
+    [Then("(every path passes \".*\")")]
+    [Then("(“.*”由上级党组织办理)")]
+    [Then("(\".*\" is done by the superior organisation)")]
+    [Then("(“.*”不少于 .* 个工作日)")]
+    [Then("(\".*\" has at least .* working days)")]
+    [Then("(每个环节的每个结果都有去向)")]
+    [Then("(every outcome of every step leads somewhere)")]
+    [Then("(从每个环节都能走到结束)")]
+    [Then("(the end can be reached from every step)")]
+    public void Demand(string sentence) => Holds(check => PolicySentences.Evaluate(sentence, check, Outcomes.Of));
 
     [Then("检查指出：“(.*)”")]
     public void Found(string message)
     {
         var found = checks.SelectMany(check => new[] { "制订方案", "公告", "公开推荐", "民主测评", "组织考察", "确定预备人选", "直接选举", "公示", "批复与备案" }.SelectMany(check.OnEveryPath)
-            .Concat(check.AtLeast("公示", "workingDays", 5)).Concat(check.BySuperior("审批方案")).Concat(check.NoLooseEnd(OutcomesOf)).Concat(check.EndIsReachable())
+            .Concat(check.AtLeast("公示", "workingDays", 5)).Concat(check.BySuperior("审批方案")).Concat(check.NoLooseEnd(Outcomes.Of)).Concat(check.EndIsReachable())
             .Concat(check.Order("民主测评", "组织考察")).Concat(check.Order("公示", "直接选举")).Concat(check.Order("审批方案", "公告")));
         Assert.Contains(found, finding => finding.Message.Zh.Contains(message, StringComparison.Ordinal));
     }
@@ -80,7 +68,4 @@ public sealed class PolicySteps
         Assert.Null(spoiled);
         Assert.Empty(checks.SelectMany(check).Select(finding => $"{finding.Message.Zh} {string.Join(" → ", finding.Path)}"));
     }
-
-    private static IReadOnlyList<string> OutcomesOf(string type) =>
-        type.StartsWith("Gongtui.", StringComparison.Ordinal) ? [.. Activities.Find(type)?.Type.GetCustomAttribute<FlowNodeAttribute>()?.Outcomes ?? []] : [];
 }
