@@ -46,9 +46,11 @@ public sealed class GongtuiDb(DbContextOptions<GongtuiDb> options) : DbContext(o
         {
             procedure.ToTable("procedure").HasKey(row => row.Id);
             procedure.HasIndex(row => new { row.DefinitionId, row.Version }).IsUnique();
-            // The list of drafts and the list of what can be started, in the order of names.
-            procedure.HasIndex(row => new { row.IsLatest, row.Name });
-            procedure.HasIndex(row => new { row.IsPublished, row.Name });
+            // The list of drafts, the list of what can be started and the palette's sections, in the order of names. Each holds its rows alone:
+            // SQLite looks up no index on a flag that a query names without comparing it, and so read every version of everything.
+            procedure.HasIndex(row => new { row.Name, row.Version }, "IX_procedure_latest").HasFilter("is_latest AND deleted_at IS NULL");
+            procedure.HasIndex(row => new { row.Name, row.Version }, "IX_procedure_published").HasFilter("is_published AND deleted_at IS NULL");
+            procedure.HasIndex(row => new { row.Name, row.Version }, "IX_procedure_inside").HasFilter("runs_inside AND published_at IS NOT NULL");
             procedure.Property(row => row.Revision).IsConcurrencyToken();
         });
         modelBuilder.Entity<ProcedureTextRow>().ToTable("procedure_text").HasKey(row => row.Id);

@@ -44,9 +44,9 @@ internal static class EditorLatency
 
         var next = 0;
         string Definition() => "p" + (next++ * 37 % ProcedureShelfFull.Procedures).ToString(CultureInfo.InvariantCulture);
-        await MeasureAsync("descriptors", Bar, _ => GetAsync(client, "descriptors/activities?Refresh=True"));
-        await MeasureAsync("list of definitions", Bar, _ => GetAsync(client, "workflow-definitions?versionOptions=Latest&Page=3&PageSize=10&IsSystem=False"));
-        await MeasureAsync("get a definition", Bar, _ => GetAsync(client, $"workflow-definitions/by-definition-id/{Definition()}?versionOptions=Latest"));
+        await MeasureAsync("descriptors", Bar, _ => client.GetByteArrayAsync("descriptors/activities?Refresh=True"));
+        await MeasureAsync("list of definitions", Bar, _ => client.GetByteArrayAsync("workflow-definitions?versionOptions=Latest&Page=3&PageSize=10&IsSystem=False"));
+        await MeasureAsync("get a definition", Bar, _ => client.GetByteArrayAsync($"workflow-definitions/by-definition-id/{Definition()}?versionOptions=Latest"));
         var large = Large();
         var model = await GetAsync(client, $"workflow-definitions/by-definition-id/{Definition()}?versionOptions=Latest");
         await MeasureAsync("save a definition", Bar, _ => SaveAsync(client, model, next++));

@@ -450,9 +450,14 @@ namespace Gongtui.Host.Persistence.Sqlite.Migrations
                     b.HasIndex("DefinitionId", "Version")
                         .IsUnique();
 
-                    b.HasIndex("IsLatest", "Name");
+                    b.HasIndex(new[] { "Name", "Version" }, "IX_procedure_inside")
+                        .HasFilter("runs_inside AND published_at IS NOT NULL");
 
-                    b.HasIndex("IsPublished", "Name");
+                    b.HasIndex(new[] { "Name", "Version" }, "IX_procedure_latest")
+                        .HasFilter("is_latest AND deleted_at IS NULL");
+
+                    b.HasIndex(new[] { "Name", "Version" }, "IX_procedure_published")
+                        .HasFilter("is_published AND deleted_at IS NULL");
 
                     b.ToTable("procedure", (string)null);
                 });
