@@ -3,10 +3,12 @@ using Gongtui.Activities;
 
 namespace Gongtui.Host.Shell;
 
-/// <summary>The language of one request: Chinese unless the visitor chose English (cookie "lang").</summary>
+/// <summary>The language of one request: what the visitor chose (cookie "lang"), else what the browser asks for first, else Chinese.</summary>
 public sealed class Language(IHttpContextAccessor http)
 {
     private const string Cookie = "lang";
+    private const string Chinese = "zh";
+    private const string English = "en";
 
     /// <summary>The zone of every date that people read: China Standard Time, which has no summer time.</summary>
     public static readonly TimeSpan Zone = TimeSpan.FromHours(8);
@@ -14,7 +16,9 @@ public sealed class Language(IHttpContextAccessor http)
     private string? _code;
 
     /// <summary>"zh" or "en".</summary>
-    public string Code => _code ??= http.HttpContext?.Request.Cookies[Cookie] == "en" ? "en" : "zh";
+    public string Code => _code ??= http.HttpContext?.Request is not { } request ? Chinese
+        : request.Cookies[Cookie] is { } chosen ? chosen == English ? English : Chinese
+        : Asked(request);
 
     /// <summary>Value of the lang attribute.</summary>
     public string Tag => Code == "en" ? "en" : "zh-CN";
@@ -41,6 +45,11 @@ public sealed class Language(IHttpContextAccessor http)
         });
         return Results.LocalRedirect(LocalPath.Or(@return, "/"));
     }
+
+    /// <summary>The first of our languages in the browser's order (RFC 9110, 12.5.4); an order that names neither is Chinese.</summary>
+    private static string Asked(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptLanguage.Where(language => language.Quality != 0).OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.Value?.Split('-')[0].ToLowerInvariant()).FirstOrDefault(code => code is Chinese or English) ?? Chinese;
 
     private string Format(DateTimeOffset instant, string zh, string en) =>
         instant.ToOffset(Zone).ToString(T(zh, en), CultureInfo.InvariantCulture);

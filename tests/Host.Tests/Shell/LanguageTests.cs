@@ -23,6 +23,25 @@ public sealed class LanguageTests(TestHost host) : IClassFixture<TestHost>
         Assert.Contains("公开推荐，直接选举", await visitor.ReadAsync("/"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en-US,en;q=0.9,zh;q=0.8", null, "en")]
+    [InlineData("fr,en;q=0.5", null, "en")]
+    [InlineData("zh-TW,en;q=0.9", null, "zh-CN")]
+    [InlineData("en;q=0.1,zh-Hans;q=0.9", null, "zh-CN")]
+    [InlineData("fr-FR,de;q=0.5", null, "zh-CN")]
+    [InlineData("en;q=0", null, "zh-CN")]
+    [InlineData("!!", null, "zh-CN")]
+    [InlineData("en", "zh", "zh-CN")]
+    [InlineData("zh", "en", "en")]
+    public async Task Who_has_not_chosen_gets_what_the_browser_asks_for(string asked, string? chosen, string shown)
+    {
+        var visitor = host.Visit();
+        visitor.Client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", asked);
+        if (chosen is not null) await visitor.GetAsync($"/language/{chosen}");
+
+        Assert.Contains($"<html lang=\"{shown}\">", await visitor.ReadAsync("/"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_switch_does_not_lead_away()
     {
