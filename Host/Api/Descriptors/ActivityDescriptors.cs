@@ -66,7 +66,7 @@ internal sealed class ActivityDescriptors
         foreach (var input in inputs)
             if (InputDescriptors.Initial(input) is { } value) initial[input.Name] = value;
         return Descriptor(
-            type.Name, ours ? name.In(language) : clr.Name, type.Version, PaletteGroups.Of(clr, attribute.Category ?? "").In(language), name.In(language), description.In(language),
+            type.Name, ours ? name.In(language) : clr.Name, type.Version, PaletteGroups.Of(clr).In(language), name.In(language), description.In(language),
             [.. inputs.Select(input => InputDescriptors.Of(input, type.Name, language))],
             [.. type.Outputs.Select(InputDescriptors.Output)],
             attribute.Kind.ToString(), [.. Ports(type, language)], initial,
@@ -88,11 +88,11 @@ internal sealed class ActivityDescriptors
         new() { ["name"] = name, ["displayName"] = displayName, ["type"] = type, ["isBrowsable"] = true };
 
     private static JsonObject Workflow(string language) => Descriptor(
-        "Elsa.Workflow", "Workflow", 1, language == "zh" ? "8 流程控制" : "8 Flow", language == "zh" ? "程序" : "Workflow", "", [], [], "Action", [], [],
+        "Elsa.Workflow", "Workflow", 1, PaletteGroups.Flow.In(language), language == "zh" ? "程序" : "Workflow", "", [], [], "Action", [], [],
         isContainer: false, isBrowsable: false, isStart: false, isTerminal: false);
 
     private static JsonObject NotFound(string language) => Descriptor(
-        Procedures.Texts.MissingActivities.Placeholder, "NotFoundActivity", 1, language == "zh" ? "8 流程控制" : "8 Flow",
+        Procedures.Texts.MissingActivities.Placeholder, "NotFoundActivity", 1, PaletteGroups.Flow.In(language),
         language == "zh" ? "未知环节" : "Unknown activity",
         language == "zh" ? "这个环节的类型在本系统中不存在；可以保存，不能发布。" : "A step whose type is not known here; it can be saved but not published.",
         [], [], "Action", [], [], isContainer: false, isBrowsable: false, isStart: false, isTerminal: false);

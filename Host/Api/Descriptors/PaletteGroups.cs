@@ -11,9 +11,13 @@ internal static class PaletteGroups
     private static readonly Text Candidates = new("4 预备人选与公示", "4 Shortlist and publicity");
     private static readonly Text Meeting = new("5 大会选举", "5 Meeting and election");
     private static readonly Text Ratification = new("6 批复与备案", "6 Ratification");
-    private static readonly Text OtherSteps = new("7 其他环节", "7 Other steps");
-    private static readonly Text Flow = new("8 流程控制", "8 Flow");
-    private static readonly Text Waiting = new("9 时间与事件", "9 Time and events");
+    private static readonly Text Later = new("7 任期与宣传动员", "7 Terms and publicity work");
+
+    /// <summary>Procedures that are used inside others as one step.</summary>
+    public static Text Sections { get; } = new("8 组合环节", "8 Sections");
+
+    /// <summary>One drawer: a tenth number would stand behind the first.</summary>
+    public static Text Flow { get; } = new("9 流程与时间", "9 Flow and time");
 
     /// <summary>Which part of the procedure each folder of steps belongs to.</summary>
     private static readonly Dictionary<string, Text> Folders = new(StringComparer.Ordinal)
@@ -30,10 +34,12 @@ internal static class PaletteGroups
         ["Publicity"] = Candidates,
         ["Voting"] = Meeting,
         ["Ratification"] = Ratification,
+        ["Tenure"] = Later,
+        ["Mobilisation"] = Later,
     };
 
-    public static Text Of(Type activity, string category) =>
+    public static Text Of(Type activity) =>
         activity.Namespace is { } ns && ns.StartsWith("Gongtui.Activities.", StringComparison.Ordinal)
-            ? activity.Name == "AnnounceResult" ? Meeting : Folders.GetValueOrDefault(ns["Gongtui.Activities.".Length..].Split('.')[0]) ?? OtherSteps
-            : category == "Scheduling" || activity == typeof(Engine.Flow.Event) ? Waiting : Flow;
+            ? activity.Name == "AnnounceResult" ? Meeting : Folders.GetValueOrDefault(ns["Gongtui.Activities.".Length..].Split('.')[0]) ?? Later
+            : Flow;
 }

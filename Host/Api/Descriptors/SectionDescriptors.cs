@@ -40,7 +40,7 @@ internal sealed class SectionDescriptors(IDbContextFactory<GongtuiDb> databases)
             ["clrType"] = "WorkflowDefinitionActivity",
             ["name"] = TypeName(name),
             ["version"] = row.Version,
-            ["category"] = (document["options"] as JsonObject)?.Text("activityCategory") ?? (language == "zh" ? "7 组合环节" : "7 Sections"),
+            ["category"] = (document["options"] as JsonObject)?.Text("activityCategory") ?? PaletteGroups.Sections.In(language),
             ["displayName"] = name,
             ["description"] = TwoLanguages.Description(document.Text("description") ?? "").In(language),
             ["inputs"] = new JsonArray(),
