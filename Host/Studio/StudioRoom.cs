@@ -38,6 +38,7 @@ public static class StudioRoom
     {
         foreach (var route in Routes)
             app.MapGet(route, Show).RequireAuthorization(policy => policy.RequireRole(Roles.Designer)).ExcludeFromDescription();
+        app.MapExport();
     }
 
     private static RazorComponentResult<StudioPage> Show(HttpContext context, StudioPackage package)
