@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Gongtui.Host.Identity;
 using Gongtui.Host.Procedures;
 using Gongtui.Host.Procedures.Texts;
 using Gongtui.Host.Shell;
@@ -7,13 +6,11 @@ using Gongtui.Host.Shell;
 namespace Gongtui.Host.Api;
 
 /// <summary>Definitions as answers to one caller.</summary>
-internal sealed class DefinitionAnswers(DefinitionModel models, CallerAccessor callers, Language language)
+internal sealed class DefinitionAnswers(DefinitionModel models, Language language)
 {
-    private bool MayDesign => callers.Current.Has(Roles.Designer) || callers.Current.Has(Roles.Admin);
-
     public IResult Full(FoundProcedure found) => ElsaAnswer.Ok(Model(found));
 
-    public JsonObject Model(FoundProcedure found) => models.Full(found.Row, found.Document, MayDesign);
+    public JsonObject Model(FoundProcedure found) => models.Full(found.Row, found.Document);
 
     /// <summary>The definition with everything that runs inside its nodes.</summary>
     public JsonObject Expanded(FoundProcedure found)
@@ -27,10 +24,10 @@ internal sealed class DefinitionAnswers(DefinitionModel models, CallerAccessor c
     {
         var answer = new JsonObject
         {
-            ["items"] = new JsonArray([.. list.Rows.Select(row => DefinitionModel.Summary(row, MayDesign))]),
+            ["items"] = new JsonArray([.. list.Rows.Select(row => DefinitionModel.Summary(row))]),
             ["totalCount"] = list.Total,
+            ["links"] = DefinitionModel.OfList(),
         };
-        answer["links"] = MayDesign ? DefinitionModel.OfList() : new JsonArray();
         return ElsaAnswer.Ok(answer);
     }
 

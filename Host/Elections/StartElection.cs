@@ -5,6 +5,7 @@ using Gongtui.Engine.Execution;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Persistence;
+using Gongtui.Host.Procedures;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Refusal = Gongtui.Activities.Elections.Refusal;
@@ -54,6 +55,9 @@ public sealed class StartElectionHandler(GongtuiDb db, IGraphCatalog procedures,
         if (unit is null) return Refusals.NotFound(new("这个单位", "This unit"), request.Unit) with { Field = "unit" };
         if (procedures.Published(request.Procedure) is not { } graph)
             return Refusals.NotFound(new("这个已发布的程序", "This published procedure"), request.Procedure) with { Field = "procedure" };
+
+        if (await db.Procedures.AsNoTracking().FirstOrDefaultAsync(row => row.Id == graph.VersionId && row.RunsInside, cancellationToken) is { } section)
+            return ProcedureRefusals.OnlyInside(section.Name);
 
         var roll = await db.RollAsync(request.Unit, cancellationToken);
         var instance = request.Instance ?? StartElection.NewId(desk.Today);

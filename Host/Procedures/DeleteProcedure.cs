@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongtui.Host.Procedures;
 
 /// <summary>Deletes a procedure with all its versions, unless an election runs on one of them.</summary>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record DeleteProcedure(string DefinitionId) : ICommand<Done>;
 
 public sealed class DeleteProcedureHandler(ProcedureShelf shelf) : IRequestHandler<DeleteProcedure, Result<Done>>
@@ -29,7 +29,7 @@ public sealed class DeleteProcedureHandler(ProcedureShelf shelf) : IRequestHandl
 }
 
 /// <summary>Deletes one version, unless an election runs on it. The newest of the others becomes the latest.</summary>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record DeleteProcedureVersion(string Id) : ICommand<Done>;
 
 public sealed class DeleteProcedureVersionHandler(ProcedureShelf shelf) : IRequestHandler<DeleteProcedureVersion, Result<Done>>

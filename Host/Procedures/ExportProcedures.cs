@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongtui.Host.Procedures;
 
 /// <summary>Versions as files; several in one archive.</summary>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record ExportProcedures(IReadOnlyList<string> Ids, bool AsZip) : IQuery<ExportedFile>;
 
 /// <summary>A file to download.</summary>

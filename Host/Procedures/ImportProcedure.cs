@@ -9,7 +9,7 @@ namespace Gongtui.Host.Procedures;
 /// <summary>Brings a definition in from a file, as a draft. Where its procedure exists it becomes the next version: no draft is written over.</summary>
 /// <param name="Model">Elsa's definition model. Taken over.</param>
 /// <param name="DefinitionId">The procedure that it belongs to; null: what the file says, else a new one.</param>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record ImportProcedure(JsonObject Model, string? DefinitionId = null) : ICommand<SaveAnswer>;
 
 public sealed class ImportProcedureHandler(ProcedureShelf shelf, DefinitionCleaner cleaner, CallerAccessor callers)

@@ -54,7 +54,7 @@ public sealed class ListProceduresHandler(GongtuiDb db, ProcedureShelf shelf) : 
 
 /// <summary>Whether no other procedure has a name.</summary>
 /// <param name="DefinitionId">The procedure that is to have it; null for a new one.</param>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record NameIsFree(string Name, string? DefinitionId) : IQuery<Freedom>;
 
 public sealed record Freedom(bool IsFree);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongtui.Host.Procedures;
 
 /// <summary>Every procedure as the Design page lists it, by name.</summary>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record ProcedureOverview : IQuery<ProcedureLines>;
 
 public sealed record ProcedureLines(IReadOnlyList<ProcedureLine> Lines);
@@ -42,7 +42,7 @@ public sealed class ProcedureOverviewHandler(GongtuiDb db, ProcedureShelf shelf)
 }
 
 /// <summary>What is wrong with the latest version of a procedure, before anybody publishes it.</summary>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record CheckProcedure(string DefinitionId) : IQuery<Findings>;
 
 public sealed record Findings(IReadOnlyList<Finding> All);

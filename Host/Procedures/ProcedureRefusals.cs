@@ -37,6 +37,14 @@ public static class ProcedureRefusals
     public static Refusal NotADefinition(string? why = null) => Refusals.Invalid(
         new("这不是 Elsa 程序定义：需要一个 JSON 对象。", "This is not an Elsa workflow definition: a JSON object is needed."), "{ … \"root\": { … } }", why);
 
+    /// <summary>It has no election of its own: its steps live from the procedure around it.</summary>
+    public static Refusal OnlyInside(string name) => Refusals.Invalid(
+        new($"“{name}”是组合环节，只在别的程序里使用，不能单独启动。", $"“{name}” is a section: it is used inside other procedures and cannot be started by itself."), found: name) with
+    {
+        Field = "procedure",
+        NextStep = new("请启动用到它的程序。", "Start a procedure that uses it."),
+    };
+
     /// <summary>Somebody else has saved the draft since this editor read it.</summary>
     public static Refusal Overtaken(ProcedureRow theirs, ProcedureRow copy) => new(
         Kinds.Conflict,

@@ -5,7 +5,7 @@ using MediatR;
 namespace Gongtui.Host.Procedures;
 
 /// <summary>Publishes the latest version of a procedure.</summary>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record PublishProcedure(string DefinitionId) : ICommand<SaveAnswer>;
 
 public sealed class PublishProcedureHandler(ProcedureShelf shelf, Publication publication) : IRequestHandler<PublishProcedure, Result<SaveAnswer>>
@@ -23,7 +23,7 @@ public sealed class PublishProcedureHandler(ProcedureShelf shelf, Publication pu
 }
 
 /// <summary>Takes a procedure back: nothing new starts with it, what runs goes on.</summary>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record RetractProcedure(string DefinitionId) : ICommand<FoundProcedure>;
 
 public sealed class RetractProcedureHandler(ProcedureShelf shelf) : IRequestHandler<RetractProcedure, Result<FoundProcedure>>
@@ -46,7 +46,7 @@ public sealed class RetractProcedureHandler(ProcedureShelf shelf) : IRequestHand
 }
 
 /// <summary>Makes an earlier version the latest again, as a new draft; everything in between stays in the history.</summary>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record RevertProcedure(string DefinitionId, int Version) : ICommand<FoundProcedure>;
 
 public sealed class RevertProcedureHandler(ProcedureShelf shelf, CallerAccessor callers) : IRequestHandler<RevertProcedure, Result<FoundProcedure>>

@@ -12,7 +12,7 @@ namespace Gongtui.Host.Procedures;
 /// <param name="Model">Elsa's definition model. Taken over.</param>
 /// <param name="Publish">Whether to publish it, too.</param>
 /// <param name="Editor">One value per browser tab; empty for programs.</param>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record SaveProcedure(JsonObject Model, bool Publish = false, string Editor = "") : ICommand<SaveAnswer>;
 
 /// <summary>What became of a save.</summary>

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongtui.Host.Api.Instances;
 
-/// <summary>Ends a run from the editor. An election is ended by whoever may end it on its own page; a run without a unit by designers.</summary>
-[AllowedTo(Roles.Designer, Roles.Admin, Roles.Staff)]
+/// <summary>Ends a run from the editor. An election is ended by a designer who may end it on its own page, too; a run without a unit by any.</summary>
+[AllowedTo(Roles.Designer)]
 public sealed record CancelRun(string Instance) : ICommand<Done>;
 
 internal sealed class CancelRunHandler(GongtuiDb db, ElectionDesk desk, CallerAccessor callers) : IRequestHandler<CancelRun, Result<Done>>
@@ -21,7 +21,7 @@ internal sealed class CancelRunHandler(GongtuiDb db, ElectionDesk desk, CallerAc
         if (await db.Elections.AsNoTracking().FirstOrDefaultAsync(row => row.Instance == request.Instance, cancellationToken) is not { } row)
             return KernelRefusals.UnknownElection(request.Instance);
         var me = callers.Current;
-        var may = row.Unit.Length == 0 ? me.Has(Roles.Designer) || me.Has(Roles.Admin) : me.HasIn(row.Unit, Roles.Staff) || me.HasIn(row.Unit, Roles.Superior);
+        var may = row.Unit.Length == 0 ? me.Has(Roles.Designer) : me.HasIn(row.Unit, Roles.Staff) || me.HasIn(row.Unit, Roles.Superior);
         if (!may) return Refusals.Forbidden([Roles.Staff, Roles.Superior]);
         var sent = await desk.SendAsync((now, by) => new CancelCommand(request.Instance, Reason) { Now = now, By = by }, cancellationToken);
         return sent.Accepted ? Done.Instance : sent.Refusal;
@@ -30,7 +30,7 @@ internal sealed class CancelRunHandler(GongtuiDb db, ElectionDesk desk, CallerAc
 
 /// <summary>Ends every running one of these runs that the caller may end.</summary>
 /// <param name="Ids">These runs; empty for all of a version or a procedure.</param>
-[AllowedTo(Roles.Designer, Roles.Admin, Roles.Staff)]
+[AllowedTo(Roles.Designer)]
 public sealed record CancelRuns(IReadOnlyList<string> Ids, string? Version, string? DefinitionId) : ICommand<Cancelled>;
 
 /// <summary>How many were ended.</summary>

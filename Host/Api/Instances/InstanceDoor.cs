@@ -16,14 +16,14 @@ namespace Gongtui.Host.Api.Instances;
 /// designers see the flow.</param>
 internal sealed record OpenedRun(ElectionRow Row, InstanceState State, RunStory Story, bool SeesFacts);
 
-/// <summary>Lets callers look at runs: the ones of their units, and no further than the announcement of a result allows.</summary>
+/// <summary>Lets designers look at runs, no further than the announcement of a result allows.</summary>
 internal sealed class InstanceDoor(GongtuiDb db, JournalReader reader, AuditHorizon horizon, RunStories stories)
 {
     /// <summary>Elections that a caller may look at. A run without a unit is a designer's own and no election.</summary>
     public static IQueryable<ElectionRow> Visible(IQueryable<ElectionRow> elections, Caller caller)
     {
-        var units = caller.Units.Where(unit => MayLook(caller, unit)).ToList();
-        if (caller.Has(Roles.Designer) || caller.Has(Roles.Admin) || caller.Has(Roles.Auditor)) units.Add("");
+        var units = caller.Units.Where(unit => caller.HasIn(unit, Roles.Designer)).ToList();
+        if (caller.Has(Roles.Designer)) units.Add("");
         return elections.Where(row => units.Contains(row.Unit));
     }
 
@@ -49,9 +49,6 @@ internal sealed class InstanceDoor(GongtuiDb db, JournalReader reader, AuditHori
         var newest = (await reader.LoadAsync(instance, cancellationToken))!.State;
         return ExecutionAnswers.Stats(await stories.GetAsync(instance, await horizon.LastAsync(newest, cancellationToken), cancellationToken), null);
     }
-
-    private static bool MayLook(Caller caller, string unit) =>
-        new[] { Roles.Designer, Roles.Admin, Roles.Auditor, Roles.Staff }.Any(role => caller.HasIn(unit, role));
 
     private static bool SeesFacts(Caller caller, string unit) =>
         unit.Length == 0 || caller.HasIn(unit, Roles.Auditor) || caller.HasIn(unit, Roles.Staff);

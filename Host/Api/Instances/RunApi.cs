@@ -87,7 +87,7 @@ internal static class RunApi
 }
 
 /// <summary>Starts a run of a procedure without steps of an election. Elections are started on their own page, with a unit and its roll.</summary>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record StartRun(
     string DefinitionId, VersionChoice Version, string? CorrelationId, string? Trigger, IReadOnlyDictionary<string, object?> Input) : ICommand<StartedElection>;
 
@@ -98,6 +98,7 @@ internal sealed class StartRunHandler(Kernel.GraphCatalog graphs, ElectionDesk d
     {
         var found = await mediator.Send(new FindProcedure(request.DefinitionId, request.Version), cancellationToken);
         if (!found.Accepted) return found.Refusal;
+        if (found.Value.Row.RunsInside) return ProcedureRefusals.OnlyInside(found.Value.Row.Name);
         // A draft changes with every key; a run must be able to find the text that it began with.
         if (found.Value.Row.PublishedAt is null) return InstanceRefusals.DraftDoesNotRun;
         var graph = graphs.Version(found.Value.Row.Id)!;

@@ -52,12 +52,11 @@ public sealed class DefinitionModel(ActivityRegistry registry, SectionCatalog se
     /// <summary>Which text an editor's copy was made from.</summary>
     public static string RevisionOf(ProcedureRow row) => $"{row.Id}:{Convert.ToHexStringLower(row.Hash.AsSpan(0, Math.Min(8, row.Hash.Length)))}";
 
-    /// <summary>The whole definition as the editor reads it. Who may only look gets no links, and so no buttons.</summary>
+    /// <summary>The whole definition as the editor reads it; without its links it would show no buttons.</summary>
     /// <param name="document">Taken over; empty afterwards, as in all of these.</param>
-    public JsonObject Full(ProcedureRow row, JsonObject document, bool mayDesign)
+    public JsonObject Full(ProcedureRow row, JsonObject document)
     {
-        var model = new JsonObject();
-        if (mayDesign) model["links"] = Links(DefinitionLinks, row.DefinitionId);
+        var model = new JsonObject { ["links"] = Links(DefinitionLinks, row.DefinitionId) };
         Copy(row, document, model);
         model.Section("customProperties")[RevisionProperty] = RevisionOf(row);
         var root = model.Section("root");
@@ -75,11 +74,9 @@ public sealed class DefinitionModel(ActivityRegistry registry, SectionCatalog se
     }
 
     /// <summary>A line of the list.</summary>
-    public static JsonObject Summary(ProcedureRow row, bool mayDesign)
+    public static JsonObject Summary(ProcedureRow row)
     {
-        var model = new JsonObject();
-        if (mayDesign) model["links"] = Links(DefinitionLinks, row.DefinitionId);
-        model["isMaterializerAvailable"] = true;
+        var model = new JsonObject { ["links"] = Links(DefinitionLinks, row.DefinitionId), ["isMaterializerAvailable"] = true };
         Head(row, model);
         return model;
     }

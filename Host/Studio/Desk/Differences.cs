@@ -12,7 +12,7 @@ namespace Gongtui.Host.Studio.Desk;
 /// <summary>What differs between two versions, of the same procedure or of a procedure and somebody's copy of it.</summary>
 /// <param name="Before">Id of the one version.</param>
 /// <param name="After">Id of the other.</param>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record CompareVersions(string Before, string After) : IQuery<Comparison>;
 
 public sealed record Comparison(ProcedureRow Before, ProcedureRow After, IReadOnlyList<Text> Lines);

@@ -6,7 +6,7 @@ using MediatR;
 namespace Gongtui.Host.Studio.Desk;
 
 /// <summary>Brings procedures in from uploaded files (definitions, or archives of them), each as a draft. The first that cannot be taken stops the rest.</summary>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record ImportFiles(IReadOnlyList<IFormFile> Files) : ICommand<ImportedFiles>;
 
 /// <param name="Names">Procedures that came in, by name.</param>

@@ -13,7 +13,7 @@ using Refusal = Gongtui.Activities.Elections.Refusal;
 namespace Gongtui.Host.Studio.Desk;
 
 /// <summary>The running elections of a procedure that are not on its published version, and which of them could move to it.</summary>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record FindMovableElections(string DefinitionId) : IQuery<MovableElections>;
 
 /// <param name="Target">The published version; null when none is published and nothing can move.</param>
@@ -57,7 +57,7 @@ public sealed class FindMovableElectionsHandler(GongtuiDb db, ProcedureShelf she
 }
 
 /// <summary>Moves a running election to the published version of its procedure. What is done stays done; what waits goes on waiting at the same step of the new diagram.</summary>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record MoveElection(string DefinitionId, string Instance) : ICommand<Done>;
 
 public sealed class MoveElectionHandler(ProcedureShelf shelf, GraphCatalog graphs, ElectionDesk desk) : IRequestHandler<MoveElection, Result<Done>>

@@ -11,7 +11,7 @@ namespace Gongtui.Host.Studio.Desk;
 /// <summary>Begins a procedure: an empty flowchart, or a copy of another procedure's latest version.</summary>
 /// <param name="Name">What it is called; no two procedures have the same name.</param>
 /// <param name="CopyOf">Definition id of the procedure to copy; null for an empty one.</param>
-[AllowedTo(Roles.Designer, Roles.Admin)]
+[AllowedTo(Roles.Designer)]
 public sealed record BeginProcedure(string Name, string? CopyOf = null) : ICommand<ProcedureRow>, IChecked
 {
     public Refusal? Check() => string.IsNullOrWhiteSpace(Name) ? ProcedureRefusals.Nameless : null;

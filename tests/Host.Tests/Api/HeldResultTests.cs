@@ -21,7 +21,7 @@ public sealed class HeldResultTests(MeetingHost host) : IClassFixture<MeetingHos
         await meeting.OpenAsync();
         await meeting.VoteAsync((30, ["zj-03", "zj-04", "zj-05", "zj-06", "zj-07"]));
         await meeting.CloseAsync();
-        var viewer = await Designer.EnterAsync(host, person);
+        var viewer = await Designer.MakeAsync(host, person);
 
         var held = await EverythingAsync(viewer, meeting.Instance);
         await meeting.DoAsync(TaskKinds.Announce, Staff, Decisions.Announce, new AnnounceForm());

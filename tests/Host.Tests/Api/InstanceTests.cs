@@ -38,7 +38,7 @@ public sealed class InstanceTests(TestHost host) : IClassFixture<TestHost>
     public async Task Designers_see_the_flow_and_auditors_what_was_recorded()
     {
         var course = await Course.StartAsync(host);
-        var (designer, auditor) = (await Designer.EnterAsync(host), await Designer.EnterAsync(host, Auditor));
+        var (designer, auditor) = (await Designer.EnterAsync(host), await Designer.MakeAsync(host, Auditor));
         var path = $"workflow-instances/{course.Instance}/journal?skip=0&take=110";
 
         var flow = (await designer.AskAsync(HttpMethod.Post, path, new JsonObject()))["items"]!.AsArray();
@@ -71,7 +71,7 @@ public sealed class InstanceTests(TestHost host) : IClassFixture<TestHost>
     public async Task Ending_an_election_is_for_its_staff_and_leaves_a_line_in_the_journal()
     {
         var course = await Course.StartAsync(host);
-        var (designer, staff) = (await Designer.EnterAsync(host), await Designer.EnterAsync(host, Course.Staff));
+        var (designer, staff) = (await Designer.EnterAsync(host), await Designer.MakeAsync(host, Course.Staff));
         var cancel = $"cancel/workflow-instances/{course.Instance}";
         await designer.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Post, cancel, new JsonObject());
 
@@ -93,5 +93,22 @@ public sealed class InstanceTests(TestHost host) : IClassFixture<TestHost>
             HttpStatusCode.BadRequest, HttpMethod.Post, $"workflow-definitions/{draft["definitionId"]}/execute", new JsonObject { ["versionOptions"] = "Latest" });
         Assert.Contains("发布", message, StringComparison.Ordinal);
         await designer.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "workflow-definitions/zhujian/dispatch", new JsonObject());
+    }
+
+    [Theory]
+    [InlineData("execute")]
+    [InlineData("dispatch")]
+    [InlineData("bulk-dispatch")]
+    public async Task A_section_does_not_run_by_itself(string how)
+    {
+        var designer = await Designer.EnterAsync(host);
+        var section = Designer.Chart("part " + how, ("a", "Elsa.WriteLine"));
+        section["options"] = new JsonObject { ["usableAsActivity"] = true };
+        var id = (await designer.SaveAsync(section, publish: true))["definitionId"];
+
+        var (_, message) = await designer.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, $"workflow-definitions/{id}/{how}", new JsonObject());
+
+        Assert.Contains("组合环节", message, StringComparison.Ordinal);
+        Assert.Contains("请启动用到它的程序", message, StringComparison.Ordinal);
     }
 }

@@ -170,10 +170,13 @@ public sealed class LifecycleTests(TestHost host) : IClassFixture<TestHost>
     [InlineData(Course.Member, HttpStatusCode.Forbidden)]
     [InlineData(Course.Staff, HttpStatusCode.Forbidden)]
     [InlineData("gw-05", HttpStatusCode.Forbidden)]
-    [InlineData(Designer.Admin, HttpStatusCode.OK)]
-    public async Task Only_designers_and_administrators_save(string person, HttpStatusCode status)
+    [InlineData(Designer.Admin, HttpStatusCode.Forbidden)]
+    [InlineData(Designer.Person, HttpStatusCode.OK)]
+    public async Task Only_designers_read_and_save(string person, HttpStatusCode status)
     {
         var designer = await Designer.EnterAsync(host, person);
+        foreach (var path in new[] { "workflow-definitions", "descriptors/activities", "workflow-instances/none/journal", "features/installed" })
+            Assert.Equal(status == HttpStatusCode.Forbidden, (await designer.SendAsync(HttpMethod.Get, path)).StatusCode == HttpStatusCode.Forbidden);
 
         var answer = await designer.SendAsync(HttpMethod.Post, "workflow-definitions", Designer.Envelope(Designer.Chart("by " + person, ("a", "Elsa.WriteLine"))));
 

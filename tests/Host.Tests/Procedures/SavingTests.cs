@@ -13,7 +13,7 @@ public sealed class SavingTests(TestHost host) : IClassFixture<TestHost>
     [Fact]
     public async Task The_second_of_two_editors_is_told_and_both_texts_are_kept()
     {
-        var (one, other) = (await Designer.EnterAsync(host, editor: "tab-1"), await Designer.EnterAsync(host, Designer.Admin, "tab-2"));
+        var (one, other) = (await Designer.EnterAsync(host, editor: "tab-1"), await Designer.MakeAsync(host, Designer.Admin, "tab-2"));
         var draft = await one.SaveAsync(Designer.Chart("two editors", ("a", "Elsa.WriteLine")));
         var (mine, theirs) = (await one.LatestAsync((string)draft["definitionId"]!), await other.LatestAsync((string)draft["definitionId"]!));
         mine["description"] = "first";

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -24,10 +25,28 @@ public sealed class DeskTests(TestHost host) : IClassFixture<TestHost>
     [InlineData("/design/zhujian")]
     [InlineData("/design/zhujian/elections")]
     [InlineData("/design/zhujian/compare")]
-    public async Task Only_designers_and_administrators_get_there(string path)
+    [InlineData("/design/export?id=1")]
+    public async Task Only_designers_get_there(string path)
     {
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await host.EnterAsync("zj-01")).GetAsync(path)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await (await host.EnterAsync(Designer.Admin)).GetAsync(path)).StatusCode);
+        foreach (var person in new[] { "zj-01", "gw-05", Designer.Admin })
+            Assert.Equal(HttpStatusCode.Forbidden, (await (await host.EnterAsync(person)).GetAsync(path)).StatusCode);
+        Assert.NotEqual(HttpStatusCode.Forbidden, (await (await host.EnterAsync(Designer.Person)).GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_chosen_procedures_come_as_one_archive()
+    {
+        var (visitor, designer) = (await host.EnterAsync(Designer.Person), await Designer.EnterAsync(host));
+        var ids = new List<string>();
+        foreach (var id in new[] { "zhujian", "renqi" }) ids.Add((string)(await designer.LatestAsync(id))["id"]!);
+
+        var answer = await visitor.GetAsync($"/design/export?id={ids[0]}&id={ids[1]}");
+        await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(), ZipArchiveMode.Read);
+
+        Assert.Equal(["renqi", "zhujian"], zip.Entries.Select(entry => entry.Name.Split('-')[^2]).Order(StringComparer.Ordinal));
+        Assert.Equal("/design?nothing=true", (await visitor.GetAsync("/design/export")).Headers.Location!.OriginalString);
+        Assert.Contains("没有选中程序", await visitor.ReadAsync("/design?nothing=true"), StringComparison.Ordinal);
+        Assert.Contains("form=\"export\"", await visitor.ReadAsync("/design"), StringComparison.Ordinal);
     }
 
     [Fact]

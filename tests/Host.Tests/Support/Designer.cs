@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Gongtui.Host.Identity;
 using Gongtui.Host.Procedures.Texts;
 using Xunit;
 
@@ -17,6 +18,13 @@ public sealed class Designer(HttpClient client, string editor)
 
     public static async Task<Designer> EnterAsync(TestHost host, string person = Person, string editor = "") =>
         new((await host.EnterAsync(person)).Client, editor);
+
+    /// <summary>Somebody with another role who was made a designer, too.</summary>
+    public static async Task<Designer> MakeAsync(TestHost host, string person, string editor = "")
+    {
+        await host.GrantAsync(person, Roles.Designer);
+        return await EnterAsync(host, person, editor);
+    }
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, JsonNode? body = null)
     {

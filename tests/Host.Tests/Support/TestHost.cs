@@ -1,5 +1,8 @@
+using Gongtui.Host.Identity;
+using Gongtui.Host.Persistence;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongtui.Host.Tests.Support;
@@ -26,6 +29,17 @@ public class TestHost : WebApplicationFactory<Program>
         var visitor = Visit();
         await visitor.SubmitAsync("/sign-in", "/demo/sign-in", ("person", person));
         return visitor;
+    }
+
+    /// <summary>Gives a person a role everywhere.</summary>
+    public async Task GrantAsync(string person, string role)
+    {
+        await InScopeAsync<GongtuiDb, int>(async db =>
+        {
+            if (!await db.Grants.AnyAsync(grant => grant.Person == person && grant.Role == role && grant.Unit == "")) db.Grants.Add(new GrantRow { Person = person, Role = role, Unit = "" });
+            return await db.SaveChangesAsync();
+        });
+        Services.GetRequiredService<PeopleDirectory>().Forget();
     }
 
     /// <summary>Does something with a service of a scope of its own.</summary>

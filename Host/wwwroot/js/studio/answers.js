@@ -51,6 +51,7 @@ async function refused(response, request) {
 function actionsFor(status, request) {
   const actions = [{ value: 'close', label: say('知道了', 'OK') }];
   if (status === 409) actions.unshift({ value: 'reload', label: say('载入最新内容', 'Load the newest') });
+  if (request.path.endsWith('/execute')) actions.unshift({ label: say('去“选举”页面', 'Open “Elections”'), href: '/elections' });
   if (status === 404 && request.method === 'GET') actions.unshift({ label: say('程序列表', 'All procedures'), href: '/design' });
   return actions;
 }
