@@ -1,4 +1,5 @@
 using System.Text;
+using Gongtui.Host.Audit.Checkpoints;
 using Gongtui.Host.Audit.Dossiers;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
@@ -15,10 +16,12 @@ public static class AuditRoom
     {
         builder.Services.AddSingleton<AuditHorizon>();
         builder.Services.AddSingleton<OfficeKey>();
+        builder.AddCheckpoints();
     }
 
     public static void MapAudit(this WebApplication app)
     {
+        app.MapCheckpoints();
         app.MapGet("/audit/{instance}/as-of", async (string instance, long at, IMediator mediator, HttpContext context) =>
             await mediator.Send(new SeekAudit(instance, at), context.RequestAborted) is { Accepted: true, Value: var asOf }
                 ? (IResult)new RazorComponentResult<AsOfPart>(new { AsOf = asOf })

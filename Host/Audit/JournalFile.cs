@@ -1,6 +1,7 @@
 using Gongtui.Activities.Elections;
 using Gongtui.Engine.State;
 using Gongtui.Engine.Storage;
+using Gongtui.Host.Audit.Reading;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
@@ -10,11 +11,14 @@ namespace Gongtui.Host.Audit;
 
 /// <summary>A journal as a file: the stored lines, byte by byte as the chain covers them.</summary>
 /// <param name="Head">Hash of the last line, hexadecimal.</param>
-public sealed record JournalFile(string Name, string Head, byte[] Lines);
+public sealed record JournalFile(string Name, long Entries, string Head, byte[] Lines);
 
 /// <summary>Downloads the journal of an election. While a result waits for its announcement there is no file: a part of a journal proves nothing.</summary>
 [AllowedTo(Roles.Auditor, Roles.Staff)]
-public sealed record DownloadJournal(string Instance) : IQuery<JournalFile>;
+public sealed record DownloadJournal(string Instance) : IQuery<JournalFile>, IJournaledReading<Result<JournalFile>>
+{
+    public ReadingOf Reading(Result<JournalFile> answer) => new(ReadingKinds.Journal, Instance, 1, answer.Value!.Entries);
+}
 
 public sealed class DownloadJournalHandler(JournalReader reader, IJournalStore store, AuditHorizon horizon, ElectionBook book)
     : IRequestHandler<DownloadJournal, Result<JournalFile>>
@@ -33,7 +37,7 @@ public sealed class DownloadJournalHandler(JournalReader reader, IJournalStore s
         }
 
         return new JournalFile(
-            $"journal-{request.Instance}-{newest.State.Sequence}.ndjson", Convert.ToHexStringLower(newest.Hash), lines.ToArray());
+            $"journal-{request.Instance}-{newest.State.Sequence}.ndjson", newest.State.Sequence, Convert.ToHexStringLower(newest.Hash), lines.ToArray());
     }
 
     private static Refusal Held() => new(

@@ -3,6 +3,7 @@ using Gongtui.Activities.Elections;
 using Gongtui.Engine.Journal;
 using Gongtui.Engine.State;
 using Gongtui.Engine.Storage;
+using Gongtui.Host.Audit.Reading;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
@@ -32,7 +33,11 @@ public sealed record AsOf(
 
 /// <summary>Looks at an election as of one entry; null: the last one that may be shown. Numbers outside the journal go to its nearer end.</summary>
 [AllowedTo(Roles.Auditor, Roles.Staff)]
-public sealed record SeekAudit(string Instance, long? At) : IQuery<AsOf>;
+public sealed record SeekAudit(string Instance, long? At) : IQuery<AsOf>, IJournaledReading<Result<AsOf>>
+{
+    /// <summary>Whoever may look at one entry has all of them before their eyes: the slider asks for any.</summary>
+    public ReadingOf Reading(Result<AsOf> answer) => new(ReadingKinds.Replay, Instance, 1, answer.Value!.Last);
+}
 
 public sealed class SeekAuditHandler(JournalReader reader, IJournalStore store, AuditHorizon horizon, ElectionBook book)
     : IRequestHandler<SeekAudit, Result<AsOf>>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Gongtui.Engine.State;
+using Gongtui.Host.Audit.Reading;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
@@ -17,7 +18,10 @@ public sealed record Verification(ElectionRow Row, long Entries, string? Head, C
 
 /// <summary>Recomputes the chain, the numbering and the fold of an election's journal from the stored bytes.</summary>
 [AllowedTo(Roles.Auditor, Roles.Staff)]
-public sealed record VerifyJournal(string Instance) : IQuery<Verification>;
+public sealed record VerifyJournal(string Instance) : IQuery<Verification>, IJournaledReading<Result<Verification>>
+{
+    public ReadingOf Reading(Result<Verification> answer) => new(ReadingKinds.Verify, Instance, 1, answer.Value!.Fault?.Sequence ?? answer.Value.Entries);
+}
 
 public sealed class VerifyJournalHandler(JournalReader reader, ElectionBook book) : IRequestHandler<VerifyJournal, Result<Verification>>
 {

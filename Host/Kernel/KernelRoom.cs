@@ -3,6 +3,7 @@ using Gongtui.Engine.Execution;
 using Gongtui.Engine.State;
 using Gongtui.Engine.Storage;
 using Gongtui.Host.Api.Instances;
+using Gongtui.Host.Audit.Checkpoints;
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Persistence.Projecting;
 
@@ -28,9 +29,15 @@ public static class KernelRoom
         services.AddSingleton<IProjection, BoxProjection>();
         services.AddSingleton<RunNews>();
         services.AddSingleton(provider => new Runtime(
-            new AnnouncingStore(provider.GetRequiredService<IJournalStore>(), provider.GetRequiredService<RunNews>()), provider.GetRequiredService<IGraphCatalog>(), [new ElectionView()], new RuntimeOptions()));
+            Announcing(provider), provider.GetRequiredService<IGraphCatalog>(), [new ElectionView()], new RuntimeOptions()));
         services.AddSingleton(provider => provider.GetRequiredService<Runtime>().Reader);
         services.AddHostedService<Timekeeper>();
+    }
+
+    private static AnnouncingStore Announcing(IServiceProvider provider)
+    {
+        var (news, bell) = (provider.GetRequiredService<RunNews>(), provider.GetRequiredService<CheckpointBell>());
+        return new(provider.GetRequiredService<IJournalStore>(), append => news.Announce(append.Burst.Instance), bell.Hear);
     }
 
     /// <summary>After the migrations: brings in the product's procedures.</summary>

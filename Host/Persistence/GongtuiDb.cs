@@ -23,6 +23,9 @@ public sealed class GongtuiDb(DbContextOptions<GongtuiDb> options) : DbContext(o
     public DbSet<NoticeReadRow> NoticeReads => Set<NoticeReadRow>();
     public DbSet<BoxRow> Boxes => Set<BoxRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
+    public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
+    public DbSet<CheckpointHeadRow> CheckpointHeads => Set<CheckpointHeadRow>();
+    public DbSet<AccessRow> Accesses => Set<AccessRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -82,6 +85,15 @@ public sealed class GongtuiDb(DbContextOptions<GongtuiDb> options) : DbContext(o
             box.HasIndex(row => row.Instance);
         });
         modelBuilder.Entity<SettingRow>().ToTable("setting").HasKey(row => row.Key);
+        modelBuilder.Entity<CheckpointRow>().ToTable("checkpoint").HasKey(row => row.Number);
+        modelBuilder.Entity<CheckpointRow>().Property(row => row.Number).ValueGeneratedNever();
+        modelBuilder.Entity<CheckpointHeadRow>().ToTable("checkpoint_head").HasKey(row => new { row.Instance, row.Checkpoint });
+        modelBuilder.Entity<AccessRow>(access =>
+        {
+            access.ToTable("access").HasKey(row => row.Number);
+            access.Property(row => row.Number).ValueGeneratedNever();
+            access.HasIndex(row => row.Instance);
+        });
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
         {

@@ -12,7 +12,13 @@ public interface IJournalDatabase : IJournalStore
     /// <summary>Names of the instances that have a journal, in the order in which they began.</summary>
     ValueTask<IReadOnlyList<string>> InstancesAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Where every journal ends, as one moment of the database has it.</summary>
+    ValueTask<IReadOnlyList<JournalHead>> HeadsAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Empties every projection and writes it again from the journals, in one transaction.</summary>
     /// <returns>How many journals were read.</returns>
     ValueTask<int> RebuildAsync(JournalReader reader, CancellationToken cancellationToken = default);
 }
+
+/// <summary>The end of a journal: how many entries it has and the chain's hash after the last.</summary>
+public sealed record JournalHead(string Instance, long Entries, byte[] Hash);

@@ -2,13 +2,15 @@ using Gongtui.Engine.Storage;
 
 namespace Gongtui.Host.Api.Instances;
 
-/// <summary>The journals' store, which tells the viewers of every burst once it is on the disk.</summary>
-public sealed class AnnouncingStore(IJournalStore store, RunNews news) : IJournalStore
+/// <summary>The journals' store, which tells those who listen of every burst once it is on the disk.</summary>
+/// <param name="listeners">Called by whoever stored the burst: they must not wait for anything.</param>
+public sealed class AnnouncingStore(IJournalStore store, params IReadOnlyList<Action<Append>> listeners) : IJournalStore
 {
     public async ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken = default)
     {
         var result = await store.AppendAsync(append, cancellationToken);
-        if (result == AppendResult.Stored) news.Announce(append.Burst.Instance);
+        if (result == AppendResult.Stored)
+            foreach (var listener in listeners) listener(append);
         return result;
     }
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gongtui.Host.Audit.Checkpoints;
 
 namespace Gongtui.Host.Audit.Dossiers;
 
@@ -14,6 +16,7 @@ public sealed record DossierManifest(
     public const string SignatureName = "dossier.sig.json";
     public const string JournalName = "journal.ndjson";
     public const string ChainName = "chain.txt";
+    public const string CheckpointName = "checkpoint.json";
 }
 
 /// <summary>A version that the journal names.</summary>
@@ -30,8 +33,23 @@ public sealed record DossierBox(string Box, string Root, string Leaves);
 /// <param name="Signature">r ‖ s, base64.</param>
 public sealed record DossierSignature(string Algorithm, string PublicKey, string Signature);
 
+/// <summary>A signed checkpoint and the way from this journal's head to its root. Heads of other elections are no business of whoever gets the dossier.</summary>
+/// <param name="Leaf">Instance, number of entries and head hash, between spaces.</param>
+/// <param name="Index">Place of the leaf under the root, from 0.</param>
+/// <param name="Proof">The hashes beside the way up, lowest first, hexadecimal.</param>
+public sealed record DossierCheckpoint(string Note, DossierSignature Signature, string Leaf, int Index, IReadOnlyList<string> Proof)
+{
+    public static byte[] Of(SignedCheckpoint signed, string instance)
+    {
+        var (heads, index) = (signed.Heads!, signed.Heads!.Select(head => head.Instance).ToList().IndexOf(instance));
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new DossierCheckpoint(signed.Note, signed.Signature, CheckpointTree.Line(heads[index]), index, CheckpointTree.Proof(heads, index)), DossierJson.Default.DossierCheckpoint);
+    }
+}
+
 /// <summary>JSON of the list and its signature.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(DossierManifest))]
 [JsonSerializable(typeof(DossierSignature))]
+[JsonSerializable(typeof(DossierCheckpoint))]
 internal sealed partial class DossierJson : JsonSerializerContext;

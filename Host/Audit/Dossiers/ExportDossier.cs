@@ -6,6 +6,8 @@ using Gongtui.Engine.Definitions;
 using Gongtui.Engine.Execution;
 using Gongtui.Engine.Journal;
 using Gongtui.Engine.State;
+using Gongtui.Host.Audit.Checkpoints;
+using Gongtui.Host.Audit.Reading;
 using Gongtui.Host.Boxes;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Identity;
@@ -17,26 +19,32 @@ namespace Gongtui.Host.Audit.Dossiers;
 
 /// <summary>Everything that is needed to check an election without us, in one zip. Nothing before its result was announced: a part of a journal proves nothing.</summary>
 [AllowedTo(Roles.Auditor, Roles.Staff)]
-public sealed record ExportDossier(string Instance) : IQuery<DossierFile>;
+public sealed record ExportDossier(string Instance) : IQuery<DossierFile>, IJournaledReading<Result<DossierFile>>
+{
+    public ReadingOf Reading(Result<DossierFile> answer) => new(ReadingKinds.Dossier, Instance, 1, answer.Value!.Entries);
+}
 
 /// <summary>A dossier, ready to be handed out.</summary>
-public sealed record DossierFile(string Name, byte[] Zip);
+public sealed record DossierFile(string Name, long Entries, byte[] Zip);
 
 public sealed class ExportDossierHandler(
-    IMediator mediator, JournalReader reader, IGraphCatalog graphs, IBoxStore boxes, ElectionBook book, ElectionDesk desk, OfficeKey key, TimeProvider time)
+    IMediator mediator, JournalReader reader, IGraphCatalog graphs, IBoxStore boxes, ElectionBook book, ElectionDesk desk, CheckpointBook checkpoints, OfficeKey key, TimeProvider time)
     : IRequestHandler<ExportDossier, Result<DossierFile>>
 {
     public async Task<Result<DossierFile>> Handle(ExportDossier request, CancellationToken cancellationToken)
     {
-        var journal = await mediator.Send(new DownloadJournal(request.Instance), cancellationToken);
-        if (!journal.Accepted) return journal.Refusal;
         var opened = await book.FindAsync(request.Instance, cancellationToken, Roles.Auditor, Roles.Staff);
         if (!opened.Accepted) return opened.Refusal;
+        // Before the journal is read: what is handed out is never shorter than what its checkpoint covers.
+        var checkpoint = await checkpoints.MakeAsync(CheckpointOccasions.Dossier, cancellationToken);
+        var journal = await mediator.Send(new DownloadJournal(request.Instance), cancellationToken);
+        if (!journal.Accepted) return journal.Refusal;
         var row = opened.Value;
         // One reading of the journal for everything in the zip: it may grow while the dossier is made.
         var entries = EntryReader.Read(journal.Value.Lines);
         var state = (await reader.SeekAsync(request.Instance, entries.Count, cancellationToken))!;
         var zip = new DossierZip();
+        zip.Add(DossierManifest.CheckpointName, DossierCheckpoint.Of(checkpoint, request.Instance));
         zip.Add(DossierManifest.JournalName, journal.Value.Lines);
         zip.Add(DossierManifest.ChainName, Chain((Started)entries[0], journal.Value.Lines));
         var versions = Versions(entries).Select(version => Put(zip, version)).ToList();
@@ -45,7 +53,7 @@ public sealed class ExportDossierHandler(
         zip.Add("rulepack.json", RulePacks.ById(pack) is { } rules ? JsonSerializer.SerializeToUtf8Bytes(rules, JsonSerializerOptions.Web) : "null"u8.ToArray());
         zip.Add("report.html", DossierReport.Of(row, state, entries, journal.Value.Head));
         zip.Add("verify.html", PocketVerifier.Page());
-        return new DossierFile($"dossier-{request.Instance}-{state.Sequence}.zip", zip.Close(Manifest(row, state, journal.Value.Head, pack, versions, sealedBoxes), key));
+        return new DossierFile($"dossier-{request.Instance}-{state.Sequence}.zip", state.Sequence, zip.Close(Manifest(row, state, journal.Value.Head, pack, versions, sealedBoxes), key));
     }
 
     private DossierManifest Manifest(

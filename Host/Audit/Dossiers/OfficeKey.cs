@@ -9,9 +9,11 @@ public sealed class OfficeKey(DataDirectory data) : IDisposable
     private const string FileName = "office-key.pem";
     private readonly Lazy<ECDsa> key = new(() => Open(data.File(FileName)));
 
-    /// <summary>Signs a list of files.</summary>
-    public DossierSignature Sign(byte[] manifest) => new(
-        "ECDSA-P256-SHA256", Convert.ToBase64String(key.Value.ExportSubjectPublicKeyInfo()), Convert.ToBase64String(key.Value.SignData(manifest, HashAlgorithmName.SHA256)));
+    /// <summary>The public half: SubjectPublicKeyInfo, base64.</summary>
+    public string PublicKey => Convert.ToBase64String(key.Value.ExportSubjectPublicKeyInfo());
+
+    /// <summary>Signs a text that leaves the house.</summary>
+    public DossierSignature Sign(byte[] text) => new("ECDSA-P256-SHA256", PublicKey, Convert.ToBase64String(key.Value.SignData(text, HashAlgorithmName.SHA256)));
 
     public void Dispose()
     {

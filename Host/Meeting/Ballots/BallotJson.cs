@@ -20,6 +20,8 @@ public static class BallotJson
     /// <exception cref="JsonException">It has another shape.</exception>
     public static BallotSheet Read(JsonElement json)
     {
+        // A request without a sheet at all.
+        if (json.ValueKind == JsonValueKind.Undefined) throw new JsonException("There is no ballot.");
         try
         {
             var sheet = json.Deserialize<BallotSheet>(Format) ?? throw new JsonException("The ballot is empty.");

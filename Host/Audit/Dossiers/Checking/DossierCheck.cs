@@ -30,7 +30,7 @@ public static class DossierCheck
         var journal = new JournalCheck(files["journal.ndjson"], list, files["chain.txt"]);
         return
         [
-            ListCheck.Files(list, files), ListCheck.Signature(files), .. journal.Findings(), .. Printed(journal.Head, head),
+            ListCheck.Files(list, files), ListCheck.Signature(files), .. journal.Findings(), .. Printed(journal.Head, head), CheckpointCheck.Of(list, files),
             ContentCheck.Versions(list, files, journal.Lines), ContentCheck.Boxes(list, files, journal.Lines),
             CountCheck.Contests(journal.Lines), CountCheck.Proofs(journal.Lines),
         ];

@@ -16,6 +16,40 @@ namespace Gongtui.Host.Persistence.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Gongtui.Host.Persistence.AccessRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Instance");
+
+                    b.ToTable("access", (string)null);
+                });
+
             modelBuilder.Entity("Gongtui.Host.Persistence.ApiKeyRow", b =>
                 {
                     b.Property<string>("Id")
@@ -99,6 +133,57 @@ namespace Gongtui.Host.Persistence.Sqlite.Migrations
                     b.HasIndex("Instance");
 
                     b.ToTable("box", (string)null);
+                });
+
+            modelBuilder.Entity("Gongtui.Host.Persistence.CheckpointHeadRow", b =>
+                {
+                    b.Property<string>("Instance")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance");
+
+                    b.Property<long>("Checkpoint")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checkpoint");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entries");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Instance", "Checkpoint");
+
+                    b.ToTable("checkpoint_head", (string)null);
+                });
+
+            modelBuilder.Entity("Gongtui.Host.Persistence.CheckpointRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signature");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("checkpoint", (string)null);
                 });
 
             modelBuilder.Entity("Gongtui.Host.Persistence.ElectionRow", b =>

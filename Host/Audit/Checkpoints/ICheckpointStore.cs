@@ -1,0 +1,19 @@
+using Gongtui.Host.Persistence;
+
+namespace Gongtui.Host.Audit.Checkpoints;
+
+/// <summary>Where checkpoints are kept. Rows are added and never changed; the same number twice is an error.</summary>
+public interface ICheckpointStore
+{
+    /// <summary>Stores a checkpoint and the heads that moved since the one before, all or nothing.</summary>
+    Task AddAsync(Checkpoint checkpoint, SignedCheckpoint signed, IEnumerable<JournalHead> moved, CancellationToken cancellationToken);
+
+    /// <summary>The newest one, without heads; null when there is none.</summary>
+    Task<SignedCheckpoint?> NewestAsync(CancellationToken cancellationToken);
+
+    /// <summary>From one number on, without heads, in order.</summary>
+    Task<IReadOnlyList<SignedCheckpoint>> FromAsync(long number, int most, CancellationToken cancellationToken);
+
+    /// <summary>All heads that were under the root of this one, in the order of the tree.</summary>
+    Task<IReadOnlyList<JournalHead>> HeadsAsync(long number, CancellationToken cancellationToken);
+}

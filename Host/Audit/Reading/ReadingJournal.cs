@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Gongtui.Activities;
+using Gongtui.Engine.Journal;
+using Gongtui.Host.Audit.Checkpoints;
+using Gongtui.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongtui.Host.Audit.Reading;
+
+/// <summary>One line of the journal of those who read: who looked at which entries of which election, or took them home.</summary>
+/// <param name="N">Number, from 1.</param>
+/// <param name="By">Id of the person.</param>
+/// <param name="What">One of <see cref="ReadingKinds"/>.</param>
+/// <param name="First">First entry that was given out.</param>
+/// <param name="Last">Last entry that was given out.</param>
+public sealed record ReadingLine(long N, DateTimeOffset At, string By, string Name, string What, string Instance, long First, long Last);
+
+/// <summary>The journal of those who read: lines that are only added, linked by the chain that journals of elections have.</summary>
+public sealed class ReadingJournal(IDbContextFactory<GongtuiDb> contexts, TimeProvider time, CheckpointBell bell) : IDisposable
+{
+    private readonly SemaphoreSlim one = new(1);
+    private JournalHead? head;
+
+    /// <summary>Where it ends; null before the first line.</summary>
+    public async ValueTask<JournalHead?> HeadAsync(CancellationToken cancellationToken)
+    {
+        if (head is not null) return head;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var last = await db.Accesses.AsNoTracking().OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
+        return last is null ? null : head = new(CheckpointTree.Readers, last.Number, last.Hash);
+    }
+
+    /// <summary>Adds a line; returns when it is on the disk.</summary>
+    public async Task AddAsync(string person, string name, string what, string instance, long first, long last, CancellationToken cancellationToken)
+    {
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            var before = await HeadAsync(cancellationToken);
+            var line = JsonSerializer.Serialize(
+                new ReadingLine((before?.Entries ?? 0) + 1, time.GetUtcNow(), person, name, what, instance, first, last), ReadingJson.Default.ReadingLine);
+            var row = new AccessRow
+            {
+                Number = (before?.Entries ?? 0) + 1,
+                Instance = instance,
+                Person = person,
+                Line = line,
+                Hash = HashChain.Next(before?.Hash ?? HashChain.Seed(CheckpointTree.Readers, ""), Encoding.UTF8.GetBytes(line)),
+            };
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            db.Accesses.Add(row);
+            await db.SaveChangesAsync(cancellationToken);
+            head = new(CheckpointTree.Readers, row.Number, row.Hash);
+            bell.Touch();
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>The hash after a line, computed again from the lines; null when one is missing before it.</summary>
+    /// <param name="upTo">Number of the last line; <see cref="long.MaxValue"/> for all.</param>
+    public async Task<(long Lines, byte[] Hash)> RecomputeAsync(long upTo, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (lines, hash) = (0L, HashChain.Seed(CheckpointTree.Readers, ""));
+        await foreach (var line in db.Accesses.AsNoTracking().Where(row => row.Number <= upTo).OrderBy(row => row.Number).Select(row => row.Line).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            (lines, hash) = (lines + 1, HashChain.Next(hash, Encoding.UTF8.GetBytes(line)));
+        return (lines, hash);
+    }
+
+    public void Dispose() => one.Dispose();
+}
+
+/// <summary>What somebody did with a journal.</summary>
+public static class ReadingKinds
+{
+    public const string Replay = "replay";
+    public const string Find = "find";
+    public const string Compare = "compare";
+    public const string Verify = "verify";
+    public const string Journal = "journal";
+    public const string Dossier = "dossier";
+
+    private static readonly Dictionary<string, Text> Words = new(StringComparer.Ordinal)
+    {
+        [Replay] = new("回放", "Replayed"),
+        [Find] = new("检索", "Searched"),
+        [Compare] = new("比较", "Compared"),
+        [Verify] = new("校验", "Verified"),
+        [Journal] = new("下载记录", "Downloaded the journal"),
+        [Dossier] = new("导出卷宗", "Exported the dossier"),
+    };
+
+    public static Text Word(string what) => Words.GetValueOrDefault(what) ?? new(what, what);
+}
+
+/// <summary>JSON of the lines. Their bytes are what the chain covers, so they are written once and kept.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ReadingLine))]
+internal sealed partial class ReadingJson : JsonSerializerContext;
