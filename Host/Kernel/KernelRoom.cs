@@ -28,6 +28,7 @@ public static class KernelRoom
         services.AddSingleton<IProjection, NoticeProjection>();
         services.AddSingleton<IProjection, BoxProjection>();
         services.AddSingleton<RunNews>();
+        services.AddSingleton<CheckpointBell>();
         services.AddSingleton(provider => new Runtime(
             Announcing(provider), provider.GetRequiredService<IGraphCatalog>(), [new ElectionView()], new RuntimeOptions()));
         services.AddSingleton(provider => provider.GetRequiredService<Runtime>().Reader);

@@ -13,7 +13,6 @@ public static class CheckpointsRoom
     public static void AddCheckpoints(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<CheckpointBell>();
         services.AddSingleton<ICheckpointStore, CheckpointTable>();
         services.AddSingleton<ReadingJournal>();
         services.AddSingleton<RecentReadings>();
