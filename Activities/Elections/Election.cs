@@ -80,6 +80,12 @@ public sealed record Election
     /// <summary>Who is to leave a post; null when nobody is.</summary>
     public ExitProposed? Exit { get; init; }
 
+    /// <summary>What was taken over from the procedure before; null when this one began by itself.</summary>
+    public CarriedOver? Origin { get; init; }
+
+    /// <summary>The post that was left; null before.</summary>
+    public PostLeft? Left { get; init; }
+
     /// <summary>宣传发动 done so far.</summary>
     public IReadOnlyList<WorkDone> Work { get; init; } = [];
 

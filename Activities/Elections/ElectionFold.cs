@@ -25,6 +25,7 @@ public static class ElectionFold
     private static readonly Dictionary<string, Func<Election, JsonElement, Election>> Appliers = new(StringComparer.Ordinal)
     {
         [nameof(RollTaken)] = With<RollTaken>(PlanningFold.Apply),
+        [nameof(CarriedOver)] = With<CarriedOver>(TermFold.Apply),
         [nameof(PlanDrafted)] = With<PlanDrafted>(PlanningFold.Apply),
         [nameof(Approved)] = With<Approved>(ApprovalFold.Apply),
         [nameof(Returned)] = With<Returned>(ApprovalFold.Apply),
@@ -75,7 +76,8 @@ public static class ElectionFold
         [nameof(CommitmentReported)] = With<CommitmentReported>(TermFold.Apply),
         [nameof(TermReviewed)] = With<TermReviewed>(TermFold.Apply),
         [nameof(ExitProposed)] = With<ExitProposed>(TermFold.Apply),
-        [nameof(PostLeft)] = Unchanged,
+        [nameof(PostLeft)] = With<PostLeft>(TermFold.Apply),
+        [nameof(VacancyDecided)] = Unchanged,
         [nameof(ExitDeclined)] = Unchanged,
         [nameof(WorkDone)] = With<WorkDone>(WorkFold.Apply),
         [nameof(ReceiptsClosed)] = Unchanged,

@@ -44,6 +44,8 @@ public static class StepCatalog
         new("Gongtui.KeepCommitments", new("承诺兑现", "Commitments"), null, Outlook),
         new("Gongtui.PeriodicReview", new("定期考评", "Periodic review"), null, Outlook),
         new("Gongtui.LeavePost", new("退出", "Exit"), null, Outlook),
+        new("Gongtui.DecideVacancy", new("空缺处理", "Vacancy"), null, new(
+            "《基层组织选举工作条例》(2020)（任期内出缺）", "Regulations on Elections in Primary Organisations (2020), vacancies")),
         new("Gongtui.PublicityWork", new("宣传发动", "Publicity work"), null, Five),
         new("Gongtui.AttitudeSurvey", new("调查评估", "Survey"), null, Five),
     ];

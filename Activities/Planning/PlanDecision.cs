@@ -1,6 +1,7 @@
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Rules;
 using Gongtui.Activities.Rules.Plan;
+using Gongtui.Activities.Tenure;
 
 namespace Gongtui.Activities.Planning;
 
@@ -49,6 +50,13 @@ public static class PlanDecision
             yield return new(RefusalKinds.Time,
                 new($"选举大会的日期 {form.MeetingOn:yyyy-MM-dd} 已经过去。", $"The date of the meeting, {form.MeetingOn:yyyy-MM-dd}, is past."),
                 Expected: $"≥ {today:yyyy-MM-dd}", Found: $"{form.MeetingOn:yyyy-MM-dd}", Field: "meetingOn");
+        }
+
+        if (election.Origin?.Vacancy is { } vacancy && form.MeetingOn > vacancy.HoldBy && string.IsNullOrWhiteSpace(form.Reasons))
+        {
+            yield return new(RefusalKinds.Time,
+                new($"补选大会应于 {vacancy.HoldBy:yyyy-MM-dd} 前召开；更晚的请写明理由。", $"The by-election is to be held by {vacancy.HoldBy:yyyy-MM-dd}; later needs a reason."),
+                Expected: $"≤ {vacancy.HoldBy:yyyy-MM-dd}", Found: $"{form.MeetingOn:yyyy-MM-dd}", Article: VacancyDecision.Article, Field: "meetingOn");
         }
 
         if (FormRules.Filled(form.Place, "place", new("会议地点", "place of the meeting"), 200) is { } place)

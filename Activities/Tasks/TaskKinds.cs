@@ -36,6 +36,7 @@ public static class TaskKinds
     public const string Review = "review";
     public const string Exit = "exit";
     public const string ExitApproval = "exit-approval";
+    public const string Vacancy = "vacancy";
     public const string PublicityWork = "publicity-work";
     public const string CloseReceipts = "close-receipts";
     public const string Survey = "survey";
@@ -83,6 +84,12 @@ public static class Decisions
 
     /// <summary>再次投票.</summary>
     public const string Again = "again";
+
+    /// <summary>启动补选.</summary>
+    public const string ByElection = "by-election";
+
+    /// <summary>上级调动或指派.</summary>
+    public const string Appoint = "appoint";
 
     /// <summary>空缺.</summary>
     public const string Vacant = "vacant";

@@ -3,7 +3,9 @@ using Gongtui.Activities.Assessment;
 namespace Gongtui.Activities.Tenure;
 
 /// <summary>Who holds a post at the beginning of a term.</summary>
-public sealed record TermPost(string Post, Text Name, IReadOnlyList<string> People);
+/// <param name="Since">From which day; null for the day of the election.</param>
+/// <param name="Number">文号 of the approval or number of the filing; null when it is not known.</param>
+public sealed record TermPost(string Post, Text Name, IReadOnlyList<string> People, DateOnly? Since = null, string? Number = null);
 
 /// <summary>承诺: what somebody promised in the campaign speech, with the day by which it is due.</summary>
 public sealed record Commitment(string Id, string Person, string What, DateOnly Due);
@@ -47,6 +49,26 @@ public sealed record ExitProposed(string Person, string Post, ExitGround Ground,
 
 /// <summary>The superior decided that the person leaves; the post is vacant.</summary>
 public sealed record PostLeft(string Person, string Post, ExitGround Ground, string Number, DateOnly On, string By);
+
+/// <summary>What is done about a post that was left (R61).</summary>
+public enum VacancyChoice
+{
+    /// <summary>补选: the meeting elects again; the usual way.</summary>
+    ByElection,
+
+    /// <summary>上级调动或指派, when necessary.</summary>
+    Appointment,
+
+    /// <summary>暂缺: for now nobody, with a reason.</summary>
+    Vacant,
+}
+
+/// <summary>Somebody decided what is done about a post that was left.</summary>
+/// <param name="HoldBy">By-election: day by which the meeting is to be held.</param>
+/// <param name="Number">Appointment: 文号.</param>
+/// <param name="Reason">Why not a by-election in time.</param>
+public sealed record VacancyDecided(
+    string Post, string Person, VacancyChoice Choice, DateOnly? HoldBy, string? Number, string? Reason, Text Article, string By);
 
 /// <summary>The superior decided that the person stays.</summary>
 public sealed record ExitDeclined(string Person, string Reason, string By);

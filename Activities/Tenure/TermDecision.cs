@@ -34,11 +34,12 @@ public static class TermDecision
     {
         var holders = form.Posts.SelectMany(post => post.People).ToHashSet(StringComparer.Ordinal);
         var problem = (holders.Count == 0 ? Missing() : null)
+            ?? AsElected(election, form)
             ?? form.Posts.Select((post, index) => FormRules.OnRoll(election, post.People, $"posts[{index}].people")).FirstOrDefault(refusal => refusal is not null)
             ?? Ends(form)
             ?? form.Commitments.Select((line, index) => Commitment(election, form, holders, line, $"commitments[{index}]")).FirstOrDefault(refusal => refusal is not null);
         return problem is null
-            ? new TermOpened(form.Posts, form.ElectedOn, form.Ends,
+            ? new TermOpened(election.Origin?.Posts ?? form.Posts, form.ElectedOn, form.Ends,
                 [.. form.Commitments.Select((line, index) => new Commitment($"commitment-{index + 1}", line.Person, line.What, line.Due))], actor.Id)
             : problem;
     }
@@ -67,6 +68,7 @@ public static class TermDecision
     {
         var problem = FormRules.OnRoll(election, [form.Person], "person")
             ?? FormRules.Filled(form.Post, "post", new("职务", "post"), 100)
+            ?? Holds(election, form)
             ?? FormRules.Filled(form.Reason, "reason", new("理由", "reason"), 2000);
         return problem is null ? new ExitProposed(form.Person, form.Post, form.Ground, form.Reason, actor.Id) : problem;
     }
@@ -83,6 +85,46 @@ public static class TermDecision
 
     private static Refusal Missing() => new(
         RefusalKinds.Incomplete, new("请填写在任人员。", "Name those in office."), Field: "posts");
+
+    /// <summary>A ledger that follows an election says what that election said: the same holders, the same day, every commitment.</summary>
+    private static Refusal? AsElected(Election election, TakeOfficeForm form)
+    {
+        if (election.Origin is not { } origin)
+        {
+            return null;
+        }
+
+        foreach (var post in origin.Posts)
+        {
+            var named = form.Posts.FirstOrDefault(known => known.Post == post.Post)?.People ?? [];
+            if (!named.ToHashSet(StringComparer.Ordinal).SetEquals(post.People))
+            {
+                return Differs(new($"“{origin.Title}”当选的{post.Name.Zh}", $"the {post.Name.En} elected in “{origin.Title}”"), "posts",
+                    string.Join('、', post.People.Select(election.NameOf)), string.Join('、', named.Select(election.NameOf)));
+            }
+        }
+
+        return form.ElectedOn != origin.ElectedOn
+            ? Differs(new("当选日期", "the day of the election"), "electedOn", $"{origin.ElectedOn:yyyy-MM-dd}", $"{form.ElectedOn:yyyy-MM-dd}")
+            : origin.Promises.FirstOrDefault(promise => !form.Commitments.Any(line => line.Person == promise.Person && line.What == promise.What)) is { } lost
+                ? new(RefusalKinds.Incomplete,
+                    new($"{election.NameOf(lost.Person)}在竞职演说中承诺“{lost.What}”，请列入台账并定出期限。", $"{election.NameOf(lost.Person)} promised “{lost.What}” in the campaign speech: enter it with a day."),
+                    Expected: lost.What, Field: "commitments")
+                : null;
+    }
+
+    private static Refusal Differs(Text what, string field, string expected, string found) => new(
+        RefusalKinds.Rule, new($"{what.Zh}与选举记录不符。", $"{what.En[..1].ToUpperInvariant()}{what.En[1..]} differs from the record of the election."), expected, found,
+        NextStep: new("台账以选举记录为准；任职有变动的，请另行办理退出或补选。", "The record counts; who leaves or joins later does so by an exit or a by-election."), Field: field);
+
+    private static Refusal? Holds(Election election, ExitForm form) =>
+        election.Origin is not { } origin || origin.Posts.Any(post => post.Name.Zh == form.Post && post.People.Contains(form.Person))
+            ? null
+            : new(RefusalKinds.Unknown,
+                new($"按任期台账，{election.NameOf(form.Person)}不担任{form.Post}。", $"By the ledger of the term {election.NameOf(form.Person)} does not hold the post {form.Post}."),
+                Expected: string.Join('；', origin.Posts.Select(post => $"{post.Name.Zh}：{string.Join('、', post.People.Select(election.NameOf))}")),
+                Found: $"{form.Post}：{election.NameOf(form.Person)}",
+                NextStep: new("请按台账选择人员和职务。", "Choose person and post as the ledger has them."), Field: "post");
 
     private static Refusal? Ends(TakeOfficeForm form) => form.Ends > form.ElectedOn && form.Ends <= form.ElectedOn.AddYears(LongestYears)
         ? null

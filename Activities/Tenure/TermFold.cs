@@ -14,4 +14,8 @@ internal static class TermFold
         state with { Term = state.Term! with { Reviews = fact.Number } };
 
     public static Election Apply(Election state, ExitProposed fact) => state with { Exit = fact };
+
+    public static Election Apply(Election state, PostLeft fact) => state with { Left = fact };
+
+    public static Election Apply(Election state, CarriedOver fact) => state with { Origin = fact };
 }

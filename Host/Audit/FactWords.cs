@@ -75,6 +75,8 @@ public static class FactWords
         [nameof(TermReviewed)] = new("定期考评", "Those in office were reviewed"),
         [nameof(ExitProposed)] = new("提出退出", "An exit was proposed"),
         [nameof(PostLeft)] = new("退出职务", "A post was left"),
+        [nameof(CarriedOver)] = new("接续前一程序", "Taken over from the procedure before"),
+        [nameof(VacancyDecided)] = new("空缺处理决定", "The vacancy was decided"),
         [nameof(ExitDeclined)] = new("不同意退出", "An exit was declined"),
         [nameof(WorkDone)] = new("宣传发动", "Publicity work was done"),
         [nameof(ReceiptsClosed)] = new("签收截止", "Receipts were closed"),

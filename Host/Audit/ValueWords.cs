@@ -4,12 +4,14 @@ using Gongtui.Activities.Elections;
 using Gongtui.Activities.Notices;
 using Gongtui.Activities.Rules;
 using Gongtui.Activities.Tasks;
+using Gongtui.Activities.Tenure;
 using Gongtui.Activities.Voting;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Inbox;
 using Gongtui.Host.Meeting.Tasks;
 using Gongtui.Host.Notices;
 using Gongtui.Host.Reports;
+using Gongtui.Host.Tenure;
 
 namespace Gongtui.Host.Audit;
 
@@ -46,6 +48,8 @@ public sealed class ValueWords(Election election, Names names)
         "purpose" when Enum.TryParse<BoxPurpose>(value, out var purpose) => ElectionWords.Purpose(purpose),
         "fate" when Enum.TryParse<Fate>(value, out var fate) => FateWords.Of(fate),
         "ground" when Enum.TryParse<ExclusionGround>(value, out var ground) => ExclusionWords.Of(ground),
+        "ground" when Enum.TryParse<ExitGround>(value, out var exit) => ExitWords.Of(exit),
+        "choice" when Enum.TryParse<VacancyChoice>(value, out var choice) => ExitWords.Of(choice),
         "choice" when Enum.TryParse<ShortageChoice>(value, out var choice) => ShortageWords.Of(choice),
         "kind" when TaskCatalog.All.FirstOrDefault(kind => kind.Id == value) is { } task => task.Name,
         "kind" when NoticeKinds.All.Contains(value) => NoticeWords.Kind(value),

@@ -30,11 +30,11 @@ public static class ElectionsApi
 
     private static async Task<IResult> StartAsync(StartBody body, IMediator mediator, HttpContext context)
     {
-        var started = await mediator.Send(new StartElection(body.Unit, body.Procedure, body.Title, body.Id), context.RequestAborted);
+        var started = await mediator.Send(new StartElection(body.Unit, body.Procedure, body.Title, body.Id, body.From), context.RequestAborted);
         return started.Accepted ? Results.Created($"/api/elections/{started.Value.Instance}", started.Value) : started.ToHttp(context);
     }
 
-    private sealed record StartBody(string Unit, string Procedure, string Title, string? Id = null);
+    private sealed record StartBody(string Unit, string Procedure, string Title, string? Id = null, string? From = null);
 
     private sealed record CancelBody(string? Reason);
 

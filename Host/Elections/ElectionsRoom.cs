@@ -1,4 +1,5 @@
 using Gongtui.Host.Inbox;
+using Gongtui.Host.Tenure;
 
 namespace Gongtui.Host.Elections;
 
@@ -11,5 +12,7 @@ public static class ElectionsRoom
         services.AddScoped<ElectionBook>();
         services.AddScoped<ElectionDesk>();
         services.AddScoped<TaskCases>();
+        services.AddScoped<FollowUps>();
+        services.AddScoped<ITaskFields, VacancyFields>();
     }
 }

@@ -7,6 +7,7 @@ using Gongtui.Host.Identity;
 using Gongtui.Host.Inbox;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Persistence;
+using Gongtui.Host.Tenure;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,15 +21,18 @@ public sealed record FindElection(string Instance) : IQuery<ElectionView>;
 /// <param name="Tasks">Open tasks, the oldest first.</param>
 /// <param name="Done">Completed tasks, the newest first.</param>
 /// <param name="Boxes">Boxes with how many have cast; never more of them than that.</param>
+/// <param name="Next">Procedures that can be begun from it with one click.</param>
+/// <param name="Followers">Those that were.</param>
 /// <param name="MayManage">Whether the caller may cancel it and deal with failures.</param>
 public sealed record ElectionView(
     ElectionRow Row, InstanceState Run, Election Election, DiagramModel Model, DiagramStates States,
-    IReadOnlyList<TaskRow> Tasks, IReadOnlyList<TaskRow> Done, IReadOnlyList<NoticeRow> Notices, IReadOnlyList<BoxTurnout> Boxes, bool MayManage);
+    IReadOnlyList<TaskRow> Tasks, IReadOnlyList<TaskRow> Done, IReadOnlyList<NoticeRow> Notices, IReadOnlyList<BoxTurnout> Boxes,
+    IReadOnlyList<FollowUp> Next, IReadOnlyList<ElectionRow> Followers, bool MayManage);
 
 /// <summary>A box and how many have cast.</summary>
 public sealed record BoxTurnout(BoxState Box, Turnout Turnout);
 
-public sealed class FindElectionHandler(GongtuiDb db, ElectionBook book, ElectionDesk desk, BoxDesk boxes, CallerAccessor callers)
+public sealed class FindElectionHandler(GongtuiDb db, ElectionBook book, ElectionDesk desk, BoxDesk boxes, FollowUps followUps, CallerAccessor callers)
     : IRequestHandler<FindElection, Result<ElectionView>>
 {
     private const int DoneShown = 50;
@@ -56,6 +60,7 @@ public sealed class FindElectionHandler(GongtuiDb db, ElectionBook book, Electio
         var me = callers.Current;
         return new ElectionView(
             row, run, election, model, DiagramStates.Of(run, model), open, done, notices, turnouts,
+            me.HasIn(row.Unit, Roles.Staff) ? followUps.Next(row, run) : [], await followUps.BegunAsync(row, cancellationToken),
             me.HasIn(row.Unit, Roles.Staff) || me.HasIn(row.Unit, Roles.Superior));
     }
 }

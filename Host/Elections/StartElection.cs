@@ -6,6 +6,7 @@ using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Procedures;
+using Gongtui.Host.Tenure;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Refusal = Gongtui.Activities.Elections.Refusal;
@@ -17,8 +18,9 @@ namespace Gongtui.Host.Elections;
 /// <param name="Procedure">Definition id of the procedure.</param>
 /// <param name="Title">What the election is called.</param>
 /// <param name="Instance">Its id; asking again with the same one does not start a second. Null for a new one.</param>
+/// <param name="From">The run that it follows and takes its beginning from; null when it begins by itself.</param>
 [AllowedTo(Roles.Staff)]
-public sealed partial record StartElection(string Unit, string Procedure, string Title, string? Instance = null)
+public sealed partial record StartElection(string Unit, string Procedure, string Title, string? Instance = null, string? From = null)
     : ICommand<StartedElection>, IForUnit, IChecked
 {
     private const int LongestTitle = 100;
@@ -46,7 +48,7 @@ public sealed partial record StartElection(string Unit, string Procedure, string
 /// <summary>An election that has begun.</summary>
 public sealed record StartedElection(string Instance);
 
-public sealed class StartElectionHandler(GongtuiDb db, IGraphCatalog procedures, ElectionDesk desk)
+public sealed class StartElectionHandler(GongtuiDb db, IGraphCatalog procedures, ElectionDesk desk, FollowUps followUps)
     : IRequestHandler<StartElection, Result<StartedElection>>
 {
     public async Task<Result<StartedElection>> Handle(StartElection request, CancellationToken cancellationToken)
@@ -59,6 +61,9 @@ public sealed class StartElectionHandler(GongtuiDb db, IGraphCatalog procedures,
         if (await db.Procedures.AsNoTracking().FirstOrDefaultAsync(row => row.Id == graph.VersionId && row.RunsInside, cancellationToken) is { } section)
             return ProcedureRefusals.OnlyInside(section.Name);
 
+        var origin = request.From is null ? null : await followUps.CarriedOverAsync(request.From, request.Unit, request.Procedure, cancellationToken);
+        if (origin is { Accepted: false }) return origin.Refusal;
+
         var roll = await db.RollAsync(request.Unit, cancellationToken);
         var instance = request.Instance ?? StartElection.NewId(desk.Today);
         var input = new Dictionary<string, object?>
@@ -67,6 +72,7 @@ public sealed class StartElectionHandler(GongtuiDb db, IGraphCatalog procedures,
             ["title"] = request.Title.Trim(),
             ["roll"] = FormReader.Write<IReadOnlyList<Person>>(roll),
         };
+        if (origin is not null) input["origin"] = FormReader.Write(origin.Value);
         var sent = await desk.SendAsync((now, by) => new StartCommand(instance, graph) { Now = now, By = by, Input = input }, cancellationToken);
         return sent.Accepted ? new StartedElection(instance) : sent.Refusal;
     }

@@ -14,4 +14,12 @@ public static class ExitWords
         ExitGround.Removal => new("免职", "removal"),
         _ => new("罢免", "recall"),
     };
+
+    /// <summary>What is done about a vacancy.</summary>
+    public static Text Of(VacancyChoice choice) => choice switch
+    {
+        VacancyChoice.ByElection => new("补选", "by-election"),
+        VacancyChoice.Appointment => new("上级调动或指派", "appointment by the superior"),
+        _ => new("暂缺", "left vacant"),
+    };
 }

@@ -199,7 +199,8 @@ public sealed class Course
     {
         string[] names = post.Post switch
         {
-            Posts.Secretary => [Who.Secretary],
+            // A by-election whose secretary has moved away elects somebody else.
+            Posts.Secretary => [now.People.Values.Any(person => person.Name == Who.Secretary) ? Who.Secretary : Who.Members[^1]],
             Posts.Deputy => [Who.Deputy],
             _ => [.. Who.Members],
         };

@@ -30,7 +30,8 @@ public sealed class Election(HostInProcess host)
     private Instance? known;
     private (Refusal? Reason, (long, string) Before, bool Expected) last = (null, default, true);
 
-    public string Id { get; } = "zj-2026";
+    /// <summary>The run that people act in; see <see cref="TurnTo"/>.</summary>
+    public string Id { get; private set; } = "zj-2026";
 
     public bool HasStarted { get; private set; }
 
@@ -47,6 +48,9 @@ public sealed class Election(HostInProcess host)
 
     /// <summary>Takes over the election of the data directory that the Host was given.</summary>
     public void TakeOver() => HasStarted = true;
+
+    /// <summary>Goes on in another run, which follows this one.</summary>
+    public void TurnTo(string instance) => (Id, known, HasStarted) = (instance, null, true);
 
     /// <summary>How the run stands: folded from what is on the disk.</summary>
     public async Task<InstanceState> RunAsync() => (await LoadAsync())!.State;

@@ -49,6 +49,7 @@ internal static class Steps
         TaskKinds.Review => "定期考评",
         TaskKinds.Exit => "提出退出",
         TaskKinds.ExitApproval => "决定退出",
+        TaskKinds.Vacancy => "空缺处理",
         TaskKinds.PublicityWork => task.Title.Zh,
         TaskKinds.CloseReceipts => "截止签收",
         TaskKinds.Survey => "调查评估",

@@ -3,6 +3,7 @@ using Gongtui.Activities;
 using Gongtui.Activities.Planning;
 using Gongtui.Activities.Rules;
 using Gongtui.Activities.Rules.Plan;
+using Gongtui.Activities.Tenure;
 
 namespace Gongtui.Host.Inbox.Forms;
 
@@ -22,12 +23,7 @@ public static class PlanFormReader
     private static readonly Text OfSeats = new("分数，如 2/5。", "A fraction such as 2/5.");
 
     /// <summary>The posts that a plan can have, highest first.</summary>
-    public static IReadOnlyList<(string Post, Text Name)> Posts { get; } =
-    [
-        ("secretary", new("书记", "Secretary")),
-        ("deputy", new("副书记", "Deputy secretary")),
-        ("member", new("委员", "Committee member")),
-    ];
+    public static IReadOnlyList<(string Post, Text Name)> Posts => UsualPosts.All;
 
     /// <summary>Every other parameter, in the order of the policy's steps.</summary>
     public static IReadOnlyList<PlanParameter> Parameters { get; } =
@@ -62,13 +58,22 @@ public static class PlanFormReader
 
     /// <summary>What the form holds before anybody has typed.</summary>
     /// <param name="mode">The voting mode of the procedure.</param>
-    public static PlanForm Draft(DateOnly today, VotingMode mode = VotingMode.Combined) => new(
-        new PlanParameters
-        {
-            Mode = mode,
-            Posts = [.. Posts.Select(post => new PostPlan(post.Post, post.Name, post.Post != "member" ? 1 : mode == VotingMode.TwoRounds ? 5 : 3, UsualMode(post.Post)))],
-        },
-        today.AddDays(30), "机关会议室", "享有被选举权的正式党员；思想品德好，服务意识强，工作能力强。");
+    /// <param name="origin">What a by-election takes over: only the vacancy is to be filled, and everybody else stays.</param>
+    public static PlanForm Draft(DateOnly today, VotingMode mode = VotingMode.Combined, CarriedOver? origin = null)
+    {
+        var (vacancy, meeting) = (origin?.Vacancy, today.AddDays(30));
+        var stay = vacancy is null ? [] : origin!.Posts.SelectMany(post => post.People).Distinct(StringComparer.Ordinal).ToList();
+        return new(
+            new PlanParameters
+            {
+                Mode = mode,
+                Posts = vacancy is not null && Posts.Any(post => post.Post == vacancy.Post)
+                    ? [new PostPlan(vacancy.Post, vacancy.Name, vacancy.Seats, UsualMode(vacancy.Post))]
+                    : [.. Posts.Select(post => new PostPlan(post.Post, post.Name, post.Post != "member" ? 1 : mode == VotingMode.TwoRounds ? 5 : 3, UsualMode(post.Post)))],
+            },
+            vacancy is not null && vacancy.HoldBy < meeting ? vacancy.HoldBy : meeting, "机关会议室", "享有被选举权的正式党员；思想品德好，服务意识强，工作能力强。",
+            Incumbents: stay.Count > 0 ? stay : null);
+    }
 
     /// <summary>The plan that the fields hold. Parameters without a field keep their defaults.</summary>
     public static PlanForm Read(TaskCase task, FormValues values)
