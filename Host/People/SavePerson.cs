@@ -9,11 +9,12 @@ namespace Gongtui.Host.People;
 
 /// <summary>What an administrator says about a person. Running elections keep the roll that they were started with.</summary>
 /// <param name="Grants">All roles that the person is to hold: "role" everywhere or "role@unit".</param>
+/// <param name="Born">For the statistics; null when it is not known.</param>
 /// <param name="Active">False closes the account and ends its sessions; nothing is ever deleted.</param>
 [AllowedTo(Roles.Admin)]
 public sealed record SavePerson(
     string Id, string Name, string? Mark, string? Post, int Strokes, Standing Standing, Rights Rights, string? Login, bool Active,
-    IReadOnlyList<string> Grants) : ICommand<Done>, IChecked
+    IReadOnlyList<string> Grants, DateOnly? Born = null) : ICommand<Done>, IChecked
 {
     // Who may change people or procedures may do so for everybody: there is no half of these two.
     private static readonly string[] OnlyEverywhere = [Roles.Admin, Roles.Designer];
@@ -59,7 +60,7 @@ public sealed class SavePersonHandler(GongtuiDb db, CallerAccessor callers, Peop
     private static void Write(PersonRow row, SavePerson request, string? login)
     {
         (row.Name, row.Mark, row.Post, row.Strokes) = (request.Name.Trim(), Trimmed(request.Mark), Trimmed(request.Post), request.Strokes);
-        (row.Standing, row.Rights, row.Login) = (request.Standing, request.Rights, login);
+        (row.Standing, row.Rights, row.Login, row.Born) = (request.Standing, request.Rights, login, request.Born);
         if (login is null) row.PasswordHash = null;
         if (row.Active && !request.Active) row.Stamp = Guid.NewGuid().ToString("N");
         row.Active = request.Active;

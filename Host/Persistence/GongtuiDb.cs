@@ -1,5 +1,6 @@
 using System.Text;
 using Gongtui.Activities.Elections;
+using Gongtui.Activities.Rules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -32,6 +33,7 @@ public sealed class GongtuiDb(DbContextOptions<GongtuiDb> options) : DbContext(o
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<Standing>().HaveConversion<string>();
         configurationBuilder.Properties<Rights>().HaveConversion<string>();
+        configurationBuilder.Properties<ExclusionGround>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -1,4 +1,5 @@
 using Gongtui.Activities.Elections;
+using Gongtui.Activities.Rules;
 
 namespace Gongtui.Host.Persistence;
 
@@ -49,6 +50,15 @@ public sealed class PersonRow
 
     /// <summary>Post and department as the roll shows them.</summary>
     public string? Post { get; set; }
+
+    /// <summary>For the ages in the statistics; shown nowhere else, and null when it is not known.</summary>
+    public DateOnly? Born { get; set; }
+
+    /// <summary>Why the organisation asks to leave the person out of the number due (R07); the meeting decides.</summary>
+    public ExclusionGround? ExcludedFor { get; set; }
+
+    /// <summary>The superior's consent to that: number or note.</summary>
+    public string? ExcludedEvidence { get; set; }
 
     /// <summary>Name to sign in with; null for people who cannot sign in by password.</summary>
     public string? Login { get; set; }

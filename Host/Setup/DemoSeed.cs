@@ -31,6 +31,7 @@ public sealed class DemoSeed(GongtuiDb db, PeopleDirectory people, ElectionClock
                 Standing = Enum.Parse<Standing>(person.Standing, ignoreCase: true),
                 Post = person.Post,
                 Strokes = person.Strokes,
+                Born = person.Unit is null ? null : BirthdayOf(person.Id),
                 Stamp = Guid.NewGuid().ToString("N"),
             });
             db.Grants.AddRange((person.Roles ?? []).Select(role => GrantOf(person.Id, role)));
@@ -50,6 +51,10 @@ public sealed class DemoSeed(GongtuiDb db, PeopleDirectory people, ElectionClock
         await db.SaveChangesAsync();
         clock.TryMoveTo(offset);
     }
+
+    /// <summary>Between 1966 and 1998, the same for an id on every machine.</summary>
+    private static DateOnly BirthdayOf(string id) =>
+        new DateOnly(1966, 1, 1).AddDays((int)(id.Aggregate(2166136261u, (hash, letter) => (hash ^ letter) * 16777619u) % 11_900));
 
     private static GrantRow GrantOf(string person, string role)
     {

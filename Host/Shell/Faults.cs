@@ -30,19 +30,25 @@ public sealed class Faults(RequestDelegate next, GongtuiOptions options, ILogger
             log.LogError(e, "Request {Number} failed: {Method} {Path}", number, context.Request.Method, context.Request.Path);
             // The page that failed may have set headers already.
             context.Response.Clear();
-            await ProblemResponse.WriteAsync(context, Problems.Fault(number), StatusCodes.Status500InternalServerError);
+            await SayAsync(context, Problems.Fault(number), StatusCodes.Status500InternalServerError);
             return;
         }
 
         var response = context.Response;
         if (response is not { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }) return;
-        // A page that finds nothing is not rendered to its end by the framework: what it had to say is said here, by services that no page has used yet.
+        // A page that finds nothing is not rendered to its end by the framework: what it had to say is said here.
         response.Headers.Remove("blazor-enhanced-nav");
         var refusal = context.Items[typeof(Refusal)] as Refusal ?? Problems.ForStatus(response.StatusCode);
+        await SayAsync(context, refusal, response.StatusCode);
+    }
+
+    /// <summary>By services that no page has used yet: a page that failed half-way leaves its own behind.</summary>
+    private static async Task SayAsync(HttpContext context, Refusal refusal, int status)
+    {
         var services = context.RequestServices;
         await using var scope = services.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
-        await ProblemResponse.WriteAsync(context, refusal, response.StatusCode);
+        await ProblemResponse.WriteAsync(context, refusal, status);
         context.RequestServices = services;
     }
 }

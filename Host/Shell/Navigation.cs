@@ -23,6 +23,7 @@ public static class Navigation
         new("/tasks", new("待办", "Tasks")),
         new("/notices", new("公告", "Notices")),
         new("/elections", new("选举", "Elections")),
+        new("/roll", new("名册", "Rolls"), Roles.Staff, Roles.Admin),
         new("/audit", new("监督", "Audit"), Roles.Auditor, Roles.Staff),
         new("/design", new("设计", "Design"), Roles.Designer),
         new("/people", new("人员", "People"), Roles.Admin),

@@ -390,6 +390,18 @@ namespace Gongtui.Host.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("active");
 
+                    b.Property<DateOnly?>("Born")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born");
+
+                    b.Property<string>("ExcludedEvidence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("excluded_evidence");
+
+                    b.Property<string>("ExcludedFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("excluded_for");
+
                     b.Property<string>("Login")
                         .HasMaxLength(128)
                         .HasColumnType("TEXT")
