@@ -8,7 +8,6 @@ using Elsa.Workflows.Models;
 using Elsa.Workflows.UIHints;
 using Gongtui.Activities;
 using Gongtui.Activities.Elections;
-using Gongtui.Activities.Tasks;
 using Gongtui.Host.Procedures.Texts;
 
 namespace Gongtui.Host.Api.Descriptors;
@@ -95,7 +94,7 @@ internal static class InputDescriptors
         if (activityType.StartsWith("Elsa.", StringComparison.Ordinal))
             return (FlowWords.InputName(property.Name, spoken), FlowWords.InputDescription(property.Name, attribute.Description ?? ""));
         var description = TwoLanguages.Description(attribute.Description ?? "");
-        if (StepCatalog.Find(activityType) is not { } step || property.DeclaringType == typeof(StepActivity)) return (TwoLanguages.Name(spoken), description);
+        if (StepCatalog.Find(activityType) is not { } step) return (TwoLanguages.Name(spoken), description);
         return (TwoLanguages.Name(spoken), new($"{description.Zh} 依据：{step.Origin.Zh}。", $"{description.En} Rule: {step.Origin.En}."));
     }
 

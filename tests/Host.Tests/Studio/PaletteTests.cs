@@ -20,6 +20,26 @@ public sealed class PaletteTests(TestHost host) : IClassFixture<TestHost>
         Assert.All(drawers["9 流程与时间"], type => Assert.StartsWith("Elsa.", type, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("zh", "依据：")]
+    [InlineData("en", "Rule: ")]
+    public async Task Every_input_of_ours_has_an_editor_and_names_its_rule(string language, string rule)
+    {
+        var designer = await Designer.EnterAsync(host);
+        await designer.Client.GetAsync($"/language/{language}");
+        string[] editors = ["singleline", "checkbox", "dropdown", "datetime-picker", "checklist", "multiline", "dynamic-outcomes"];
+        var all = (await designer.AskAsync(HttpMethod.Get, "descriptors/activities"))["items"]!.AsArray();
+
+        foreach (var step in all.Where(one => ((string)one!["typeName"]!).StartsWith("Gongtui.", StringComparison.Ordinal)))
+            foreach (var input in step!["inputs"]!.AsArray())
+            {
+                var what = $"{step["typeName"]}.{input!["name"]}";
+                Assert.True(((string)input["description"]!).Contains(rule, StringComparison.Ordinal), what);
+                Assert.True(editors.Contains((string)input["uiHint"]!), what);
+                Assert.True((string)input["uiHint"]! != "dropdown" || input["uiSpecifications"]!["dropdown"]!["selectList"]!["items"]!.AsArray().Count > 1, what);
+            }
+    }
+
     private async Task<Dictionary<string, List<string>>> DrawersAsync()
     {
         var designer = await Designer.EnterAsync(host);
