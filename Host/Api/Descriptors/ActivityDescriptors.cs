@@ -76,9 +76,11 @@ internal sealed class ActivityDescriptors
             isTerminal: typeof(ITerminalNode).IsAssignableFrom(clr));
     }
 
+    /// <summary>Where no way out is named the editor draws one by itself, which is called "Done" in every language; so it is named.</summary>
     private static IEnumerable<JsonNode> Ports(ActivityType type, string language)
     {
-        foreach (var outcome in type.Type.GetCustomAttribute<FlowNodeAttribute>()?.Outcomes ?? [])
+        var ends = type.Type.IsAssignableTo(typeof(ITerminalNode)) || type.Type == typeof(Flowchart) || type.Type == typeof(Sequence);
+        foreach (var outcome in type.Type.GetCustomAttribute<FlowNodeAttribute>()?.Outcomes ?? (ends ? [] : ["Done"]))
             yield return Port(outcome, StepNames.Port(outcome)?.In(language) ?? (language == "zh" ? "完成" : "Done"), "Flow");
         foreach (var port in type.Ports)
             yield return Port(port.Name, (port.Name, language) switch { ("Then", "zh") => "成立", ("Else", "zh") => "不成立", _ => port.Name }, "Embedded");

@@ -12,6 +12,9 @@ internal static class EventWords
     public const string Migrated = nameof(Migrated);
     public const string Spawned = nameof(Spawned);
 
+    /// <summary>What the viewer gets as it is: all but the facts of elections and the names above.</summary>
+    public static IReadOnlyList<string> OfElsa { get; } = ["Started", "Suspended", "Resumed", "Completed", "Canceled", "Faulted"];
+
     private static readonly Dictionary<string, Text> Ours = new(StringComparer.Ordinal)
     {
         [CancelRequested] = new("要求终止", "Cancellation asked"),
@@ -19,6 +22,7 @@ internal static class EventWords
         [Skipped] = new("跳过", "Passed over"),
         [Migrated] = new("转到另一版本", "Moved to another version"),
         [Spawned] = new("启动子程序", "Another procedure started"),
+        [Engine.Flow.WriteLine.Fact] = new("记录文字", "Line written"),
     };
 
     /// <summary>The name of an event in a language.</summary>

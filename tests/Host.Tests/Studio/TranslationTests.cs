@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gongtui.Host.Api.Instances;
 using Xunit;
 
 namespace Gongtui.Host.Tests.Studio;
@@ -32,6 +33,10 @@ public sealed partial class TranslationTests
             Assert.Equal(Filled(english), Filled(chinese));
         }
     }
+
+    [Fact]
+    public void The_journals_own_words_are_translated() =>
+        Assert.Empty(EventWords.OfElsa.Except(Read("zh.json").Keys).Except(Read("zh-more.json").Keys));
 
     [Fact]
     public void No_text_has_two_translations() => Assert.Empty(Read("zh.json").Keys.Intersect(Read("zh-more.json").Keys));
