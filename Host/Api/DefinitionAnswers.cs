@@ -50,7 +50,7 @@ internal sealed class DefinitionAnswers(DefinitionModel models, Language languag
 
     private static IResult NotSaved(HttpContext context, SaveAnswer answer) => answer switch
     {
-        SaveAnswer.Faulty faulty => ElsaAnswer.Faulty(context, faulty.Findings),
+        SaveAnswer.Faulty faulty => ElsaAnswer.Faulty(context, faulty),
         SaveAnswer.Overtaken overtaken => ElsaAnswer.Overtaken(context, overtaken),
         _ => throw new InvalidOperationException("A save answered with something that is no answer."),
     };

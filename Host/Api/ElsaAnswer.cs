@@ -41,16 +41,16 @@ internal static class ElsaAnswer
     {
         var language = context.RequestServices.GetRequiredService<Language>();
         var text = refusal.NextStep is { } next ? $"{language.T(refusal.Message)} {language.T(next)}" : language.T(refusal.Message);
-        return Fault(context, Kinds.Status(refusal.Kind), refusal.Kind, [text]);
+        return Fault(context, Kinds.Status(refusal.Kind), refusal.Kind, [text], refusal.Field is { } field ? new() { ["field"] = field } : null);
     }
 
-    /// <summary>What is wrong in a diagram, one line each.</summary>
-    public static IResult Faulty(HttpContext context, IReadOnlyList<Finding> findings)
+    /// <summary>What is wrong in a diagram, one line each, and whether the draft was saved all the same.</summary>
+    public static IResult Faulty(HttpContext context, SaveAnswer.Faulty faulty)
     {
         var language = context.RequestServices.GetRequiredService<Language>();
-        var blocking = findings.Where(finding => finding.Blocks).ToList();
+        var blocking = faulty.Findings.Where(finding => finding.Blocks).ToList();
         return Fault(context, StatusCodes.Status400BadRequest, Kinds.Invalid, [.. blocking.Select(finding => language.T(finding.Message))],
-            new() { ["findings"] = Findings(findings, language) });
+            new() { ["findings"] = Findings(faulty.Findings, language), ["saved"] = faulty.Kept });
     }
 
     /// <summary>Somebody else was faster: both versions are named, so that the page can show them.</summary>

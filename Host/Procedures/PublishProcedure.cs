@@ -17,7 +17,7 @@ public sealed class PublishProcedureHandler(ProcedureShelf shelf, Publication pu
             var document = await shelf.DocumentAsync(row.Id, cancellationToken);
             var published = await publication.PublishAsync(row, document, cancellationToken);
             return published.Blocked
-                ? new SaveAnswer.Faulty(published.Findings)
+                ? new SaveAnswer.Faulty(published.Findings, Kept: true)
                 : new SaveAnswer.Saved(row, document, published.Already, published.Findings);
         });
 }

@@ -23,8 +23,9 @@ public abstract record SaveAnswer
     /// <param name="Notes">What was found and does not block.</param>
     public sealed record Saved(ProcedureRow Row, JsonObject Document, bool AlreadyPublished, IReadOnlyList<Finding> Notes) : SaveAnswer;
 
-    /// <summary>It cannot be read, or not be published. What could be read was saved.</summary>
-    public sealed record Faulty(IReadOnlyList<Finding> Findings) : SaveAnswer;
+    /// <summary>It cannot be read, or not be published.</summary>
+    /// <param name="Kept">It could be read, so it is on the shelf as a draft.</param>
+    public sealed record Faulty(IReadOnlyList<Finding> Findings, bool Kept = false) : SaveAnswer;
 
     /// <summary>Somebody else was there first; what was sent is kept as a copy.</summary>
     public sealed record Overtaken(ProcedureRow Theirs, ProcedureRow Copy) : SaveAnswer;
@@ -79,7 +80,7 @@ public sealed class SaveProcedureHandler(ProcedureShelf shelf, DefinitionCleaner
     {
         if (!request.Publish) return new SaveAnswer.Saved(row, document, false, []);
         var published = await publication.PublishAsync(row, document, cancellationToken);
-        return published.Blocked ? new SaveAnswer.Faulty(published.Findings) : new SaveAnswer.Saved(row, document, published.Already, published.Findings);
+        return published.Blocked ? new SaveAnswer.Faulty(published.Findings, Kept: true) : new SaveAnswer.Saved(row, document, published.Already, published.Findings);
     }
 
     /// <summary>Keeps what was refused as a draft of its own: one per editor, so that a person who goes on editing does not leave a trail of them.</summary>

@@ -36,6 +36,7 @@ internal static class InstanceRefusals
     public static Refusal StartedElsewhere { get; } = Refusals.Invalid(
         new("这个程序有选举环节：选举要由单位工作人员在“选举”页面启动。", "This procedure holds steps of an election: elections are started by the unit's staff on the page “Elections”.")) with
     {
+        Field = "unit",
         NextStep = new("请打开“选举”页面，选择单位和这个程序。", "Open “Elections” and choose the unit and this procedure."),
     };
 }

@@ -40,7 +40,7 @@ async function refused(response, request) {
   const isSave = request.method !== 'GET' && savesDefinition.test(request.path);
   show({
     subject: isSave ? 'save' : 'refused',
-    title: isSave ? say('没有保存：', 'Not saved: ') + reasons.title : reasons.title,
+    title: isSave ? (reasons.saved ? say('没有发布，已存为草稿：', 'Not published, kept as a draft: ') : say('没有保存：', 'Not saved: ')) + reasons.title : reasons.title,
     lines: reasons.lines,
     actions: [...reasons.links, ...actionsFor(response.status, request)],
   }).then((value) => { if (value === 'reload') location.reload(); });
@@ -51,7 +51,6 @@ async function refused(response, request) {
 function actionsFor(status, request) {
   const actions = [{ value: 'close', label: say('知道了', 'OK') }];
   if (status === 409) actions.unshift({ value: 'reload', label: say('载入最新内容', 'Load the newest') });
-  if (request.path.endsWith('/execute')) actions.unshift({ label: say('去“选举”页面', 'Open “Elections”'), href: '/elections' });
   if (status === 404 && request.method === 'GET') actions.unshift({ label: say('程序列表', 'All procedures'), href: '/design' });
   return actions;
 }

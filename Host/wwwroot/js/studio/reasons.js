@@ -17,7 +17,7 @@ export async function reasonsOf(response) {
     fact(say('依据', 'Rule'), problem.article),
   ];
   const lines = [...errors, ...facts, problem.nextStep ?? problem.detail].filter((line) => line && line !== title);
-  return { title, lines: [...new Set(lines)], links: bothVersions(problem.conflict) };
+  return { title, saved: problem.saved === true, lines: [...new Set(lines)], links: [...bothVersions(problem.conflict), ...elections(problem)] };
 }
 
 // Two people on one draft: the server kept what the second one sent as a copy.
@@ -29,6 +29,9 @@ function bothVersions(conflict) {
     { label: say('看我的副本', 'My copy'), href: editor(conflict.yours.definitionId) },
   ];
 }
+
+// An election needs a unit with its roll, which nobody can choose in the editor.
+const elections = (problem) => (problem.field === 'unit' ? [{ label: say('去“选举”页面', 'Open “Elections”'), href: '/elections' }] : []);
 
 const fact = (name, value) => (value ? `${name}：${value}` : null);
 
