@@ -27,6 +27,9 @@ public abstract class BrowserTest(HostProcess host, Chromium chromium) : IAsyncL
     /// <summary>A person at a desk: a window of 1280 × 800 with nobody signed in.</summary>
     protected Task<Screen> AtADeskAsync() => OpenAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
 
+    /// <summary>A designer's large screen: 1920 × 1200.</summary>
+    protected Task<Screen> AtALargeScreenAsync() => OpenAsync(new() { ViewportSize = new() { Width = 1920, Height = 1200 } });
+
     /// <summary>A person with a phone: 390 × 844, touch.</summary>
     protected Task<Screen> OnAPhoneAsync() =>
         OpenAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true, DeviceScaleFactor = 2 });
