@@ -11,7 +11,9 @@ namespace Gongtui.Host.Audit;
 public sealed record VerificationAnswer(bool Holds, long Entries, string? Head, long? FailsAt, string? Reason)
 {
     public static VerificationAnswer Of(Verification found) =>
-        new(found.Fault is null, found.Entries, found.Head, found.Fault?.Sequence, found.Fault?.Reason);
+        new(found.Holds, found.Entries, found.Head, found.Fault?.Sequence ?? First(found)?.At, found.Fault?.Reason ?? First(found)?.Fault?.ToString());
+
+    private static Verifying.Recomputed? First(Verification found) => found.Recomputed.Where(one => one.At is not null).MinBy(one => one.At);
 }
 
 /// <summary>An election as of an entry, as the API gives it.</summary>

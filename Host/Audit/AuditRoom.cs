@@ -1,6 +1,7 @@
 using System.Text;
 using Gongtui.Host.Audit.Checkpoints;
 using Gongtui.Host.Audit.Dossiers;
+using Gongtui.Host.Audit.Theatre;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Shell;
@@ -16,6 +17,7 @@ public static class AuditRoom
     {
         builder.Services.AddSingleton<AuditHorizon>();
         builder.Services.AddSingleton<OfficeKey>();
+        builder.Services.AddScoped<Verifying.Recount>();
         builder.AddCheckpoints();
     }
 
@@ -25,6 +27,15 @@ public static class AuditRoom
         app.MapGet("/audit/{instance}/as-of", async (string instance, long at, IMediator mediator, HttpContext context) =>
             await mediator.Send(new SeekAudit(instance, at), context.RequestAborted) is { Accepted: true, Value: var asOf }
                 ? (IResult)new RazorComponentResult<AsOfPart>(new { AsOf = asOf })
+                : Results.NotFound()).ExcludeFromDescription();
+
+        app.MapGet("/audit/{instance}/frames", async (string instance, long from, IMediator mediator, HttpContext context) =>
+            (await mediator.Send(new ReadFrames(instance, from), context.RequestAborted)).ToHttp(context)).ExcludeFromDescription();
+        app.MapGet("/audit/{instance}/marks", async (string instance, IMediator mediator, HttpContext context) =>
+            (await mediator.Send(new ReadMarks(instance), context.RequestAborted)).ToHttp(context)).ExcludeFromDescription();
+        app.MapGet("/audit/{instance}/picture", async (string instance, long at, IMediator mediator, HttpContext context) =>
+            await mediator.Send(new SeekAudit(instance, at), context.RequestAborted) is { Accepted: true, Value: var asOf }
+                ? (IResult)new RazorComponentResult<Elections.Diagrams.Diagram>(new { Model = Elections.Diagrams.DiagramModel.Of(asOf.State.Graph) })
                 : Results.NotFound()).ExcludeFromDescription();
 
         app.MapGet("/api/elections/{instance}/dossier", ExportAsync).WithTags("Audit")

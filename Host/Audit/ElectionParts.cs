@@ -27,7 +27,7 @@ public static class ElectionParts
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    private static bool IsEmpty(JsonElement value) => value.ValueKind switch
+    internal static bool IsEmpty(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject().All(field => IsEmpty(field.Value)),
         JsonValueKind.Array => value.GetArrayLength() == 0,

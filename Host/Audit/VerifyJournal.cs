@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Gongtui.Engine.State;
 using Gongtui.Host.Audit.Reading;
+using Gongtui.Host.Audit.Verifying;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
@@ -14,16 +15,20 @@ namespace Gongtui.Host.Audit;
 /// <param name="Head">Hash of the last entry, hexadecimal; null when the chain does not hold.</param>
 /// <param name="Fault">The first entry that does not hold and why; null when everything does.</param>
 /// <param name="Took">Time it took.</param>
-public sealed record Verification(ElectionRow Row, long Entries, string? Head, ChainFault? Fault, TimeSpan Took);
+/// <param name="Recomputed">What came out of it, computed again; empty when the chain does not hold.</param>
+public sealed record Verification(ElectionRow Row, long Entries, string? Head, ChainFault? Fault, TimeSpan Took, IReadOnlyList<Recomputed> Recomputed)
+{
+    public bool Holds => Fault is null && Recomputed.All(one => one.At is null);
+}
 
-/// <summary>Recomputes the chain, the numbering and the fold of an election's journal from the stored bytes.</summary>
+/// <summary>Recomputes the chain, the numbering and the fold of an election's journal from the stored bytes, and everything that came out of it.</summary>
 [AllowedTo(Roles.Auditor, Roles.Staff)]
 public sealed record VerifyJournal(string Instance) : IQuery<Verification>, IJournaledReading<Result<Verification>>
 {
     public ReadingOf Reading(Result<Verification> answer) => new(ReadingKinds.Verify, Instance, 1, answer.Value!.Fault?.Sequence ?? answer.Value.Entries);
 }
 
-public sealed class VerifyJournalHandler(JournalReader reader, ElectionBook book) : IRequestHandler<VerifyJournal, Result<Verification>>
+public sealed class VerifyJournalHandler(JournalReader reader, Recount recount, AuditHorizon horizon, ElectionBook book) : IRequestHandler<VerifyJournal, Result<Verification>>
 {
     public async Task<Result<Verification>> Handle(VerifyJournal request, CancellationToken cancellationToken)
     {
@@ -31,9 +36,10 @@ public sealed class VerifyJournalHandler(JournalReader reader, ElectionBook book
         if (!opened.Accepted) return opened.Refusal;
         var started = Stopwatch.GetTimestamp();
         if (await reader.VerifyAsync(request.Instance, cancellationToken) is { } fault)
-            return new Verification(opened.Value, Math.Max(0, fault.Sequence - 1), null, fault, Stopwatch.GetElapsedTime(started));
+            return new Verification(opened.Value, Math.Max(0, fault.Sequence - 1), null, fault, Stopwatch.GetElapsedTime(started), []);
         var newest = (await reader.LoadAsync(request.Instance, cancellationToken))!;
+        var recomputed = await recount.AllAsync(request.Instance, await horizon.LastAsync(newest.State, cancellationToken), cancellationToken);
         return new Verification(
-            opened.Value, newest.State.Sequence, Convert.ToHexStringLower(newest.Hash), null, Stopwatch.GetElapsedTime(started));
+            opened.Value, newest.State.Sequence, Convert.ToHexStringLower(newest.Hash), null, Stopwatch.GetElapsedTime(started), recomputed);
     }
 }

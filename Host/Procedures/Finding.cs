@@ -1,4 +1,5 @@
 using Gongtui.Activities;
+using Gongtui.Workflows.Policy;
 
 namespace Gongtui.Host.Procedures;
 
@@ -8,4 +9,5 @@ namespace Gongtui.Host.Procedures;
 /// <param name="Blocks">Whether the diagram cannot be published with it.</param>
 /// <param name="Activity">Id of the node concerned; null when it concerns the whole.</param>
 /// <param name="Article">Source of the rule; null when no rule but the diagram itself says so.</param>
-public sealed record Finding(string Kind, Text Message, bool Blocks, string? Activity = null, Text? Article = null);
+/// <param name="Fix">The one change of an input that puts it right; null when there is none.</param>
+public sealed record Finding(string Kind, Text Message, bool Blocks, string? Activity = null, Text? Article = null, InputFix? Fix = null);

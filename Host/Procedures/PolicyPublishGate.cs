@@ -15,5 +15,8 @@ public sealed class PolicyPublishGate(ActivityRegistry activities, SectionCatalo
 
     public ValueTask<IReadOnlyList<Finding>> CheckAsync(WorkflowGraph graph, CancellationToken cancellationToken) =>
         new([.. gate.Check(graph.Definition).Select(found => new Finding(
-            Kind, found.Message, found.Severity == GateSeverity.Block, found.Node, new Text($"{found.Rule}（{found.Article}）", $"{found.Rule} ({found.Article})")))]);
+            Kind, found.Message, found.Severity == GateSeverity.Block, found.Node, new Text($"{found.Rule}（{found.Article}）", $"{found.Rule} ({found.Article})"), Fixable(found.Fix)))]);
+
+    /// <summary>What stands in a section is put right in the section.</summary>
+    private static InputFix? Fixable(InputFix? fix) => fix is null || fix.Node.Contains('.', StringComparison.Ordinal) ? null : fix;
 }

@@ -11,6 +11,7 @@ public static class ProceduresRoom
         services.AddSingleton<DefinitionCleaner>();
         services.AddSingleton<DefinitionModel>();
         services.AddSingleton<IPublishGate, PolicyPublishGate>();
+        services.AddSingleton<Rehearsing.Rehearsals>();
         services.AddScoped<DiagramCheck>();
         services.AddScoped<ProcedureShelf>();
         services.AddScoped<Publication>();

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Persistence;
+using Gongtui.Host.Procedures.Rehearsing;
 
 namespace Gongtui.Host.Procedures;
 
@@ -9,13 +11,15 @@ namespace Gongtui.Host.Procedures;
 public sealed record Published(bool Already, bool Blocked, IReadOnlyList<Finding> Findings);
 
 /// <summary>Publishes versions: from then on new elections start with them, and their text never changes.</summary>
-public sealed class Publication(ProcedureShelf shelf, DiagramCheck check, TimeProvider time)
+public sealed class Publication(ProcedureShelf shelf, DiagramCheck check, Rehearsals rehearsals, GraphCatalog graphs, TimeProvider time)
 {
     /// <summary>Publishes a version unless its diagram cannot run or a gate blocks it. The version published before steps back; elections that run on it stay.</summary>
     public async Task<Published> PublishAsync(ProcedureRow row, JsonObject document, CancellationToken cancellationToken)
     {
         if (row.IsPublished) return new(true, false, []);
         var findings = await check.FindAsync(document, cancellationToken);
+        if (findings.Any(finding => finding.Blocks)) return new(false, true, findings);
+        findings = [.. findings, .. await RehearseAsync(row, cancellationToken)];
         if (findings.Any(finding => finding.Blocks)) return new(false, true, findings);
         if (await shelf.PublishedAsync(row.DefinitionId, cancellationToken) is { } before)
         {
@@ -29,4 +33,8 @@ public sealed class Publication(ProcedureShelf shelf, DiagramCheck check, TimePr
         await shelf.SaveAsync(cancellationToken);
         return new(false, false, findings);
     }
+
+    /// <summary>What the paths of the diagram allow is known by now; here it is run.</summary>
+    private async Task<IReadOnlyList<Finding>> RehearseAsync(ProcedureRow row, CancellationToken cancellationToken) =>
+        graphs.Version(row.Id) is { } graph && Rehearsals.Concerns(graph) ? (await rehearsals.RunAsync(graph, cancellationToken)).Findings : [];
 }

@@ -20,4 +20,5 @@ public enum GateSeverity
 /// <param name="Article">Where the demand comes from.</param>
 /// <param name="Node">Id of the activity that is meant; null when it is about one that is missing.</param>
 /// <param name="Path">Ids along a way through the diagram that shows it.</param>
-public sealed record GateFinding(GateSeverity Severity, string Rule, string Article, string? Node, IReadOnlyList<string> Path, Text Message);
+/// <param name="Fix">The one change of an input that puts it right; null when there is none.</param>
+public sealed record GateFinding(GateSeverity Severity, string Rule, string Article, string? Node, IReadOnlyList<string> Path, Text Message, InputFix? Fix = null);

@@ -7,7 +7,11 @@ namespace Gongtui.Workflows.Policy;
 /// <param name="Node">Id of the activity that is meant; null when it is about one that is missing.</param>
 /// <param name="Path">Ids along a way through the diagram that shows it; empty when there is none to show.</param>
 /// <param name="Message">What is wrong, by the names on the diagram.</param>
-public sealed record PolicyFinding(string? Node, IReadOnlyList<string> Path, Text Message);
+/// <param name="Fix">The one change of an input that puts it right; null when there is none.</param>
+public sealed record PolicyFinding(string? Node, IReadOnlyList<string> Path, Text Message, InputFix? Fix = null);
+
+/// <summary>Gives a literal input of an activity another value.</summary>
+public sealed record InputFix(string Node, string Input, string Value);
 
 /// <summary>What the required steps demand of every way through a diagram. Each check answers with its findings; none means that it holds.</summary>
 public sealed class PathChecks(ProcedureMap map)
@@ -62,13 +66,15 @@ public sealed class PathChecks(ProcedureMap map)
     public IEnumerable<PolicyFinding> AtLeast(string word, string input, int least) => map.Nodes.Where(node => Is(node, StepWords.Find(word)))
         .Where(node => node.Input(input) is { } given && (!int.TryParse(given, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) || number < least))
         .Select(node => new PolicyFinding(node.Id, [node.Id], new(
-            $"{map.Name}：“{node.Label}”为 {node.Input(input)}，不少于 {least}。", $"{map.Name}: “{node.Label}” has {node.Input(input)}; at least {least} is needed.")));
+            $"{map.Name}：“{node.Label}”为 {node.Input(input)}，不少于 {least}。", $"{map.Name}: “{node.Label}” has {node.Input(input)}; at least {least} is needed."),
+            new(node.Id, input, least.ToString(CultureInfo.InvariantCulture))));
 
     /// <summary>The step is done by the superior organisation; the diagram gives it to nobody else.</summary>
     public IEnumerable<PolicyFinding> BySuperior(string word) => map.Nodes.Where(node => Is(node, StepWords.Find(word)))
         .Where(node => node.Input("assignee") is { Length: > 0 } assignee && assignee != "role:superior")
         .Select(node => new PolicyFinding(node.Id, [node.Id], new(
-            $"{map.Name}：“{node.Label}”由 {node.Input("assignee")} 办理，应由上级党组织办理。", $"{map.Name}: “{node.Label}” is given to {node.Input("assignee")}; it belongs to the superior organisation.")));
+            $"{map.Name}：“{node.Label}”由 {node.Input("assignee")} 办理，应由上级党组织办理。", $"{map.Name}: “{node.Label}” is given to {node.Input("assignee")}; it belongs to the superior organisation."),
+            new(node.Id, "assignee", "role:superior")));
 
     private IEnumerable<PolicyFinding> Missing(MapNode node, string step) => earlier.Before(node).Contains(step)
         ? []

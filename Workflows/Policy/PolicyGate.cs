@@ -25,8 +25,25 @@ public sealed class PolicyGate(ActivityRegistry activities, Func<string, Workflo
         return
         [
             .. PolicyBook.Scenarios.SelectMany(scenario => scenario.Demands.SelectMany(demand => PolicySentences.Evaluate(demand, checks, outcomes.Of)
-                .Select(found => new GateFinding(GateSeverity.Block, scenario.Rule, scenario.Article, found.Node, found.Path, found.Message)))),
+                .Select(found => new GateFinding(GateSeverity.Block, scenario.Rule, scenario.Article, found.Node, found.Path, found.Message, found.Fix)))),
             .. SeedTensions.In(map),
+        ];
+    }
+
+    /// <summary>Whether the required steps of open recommendation are asked of the diagram.</summary>
+    public static bool Asks(WorkflowDefinition definition) => !IsSection(definition) && PolicyOf(definition) is null or OpenRecommendation;
+
+    /// <summary>The same demands, read against what one run of the diagram did.</summary>
+    /// <param name="steps">Ids of the activities in the order in which they were completed.</param>
+    public IReadOnlyList<GateFinding> CheckRun(WorkflowDefinition definition, IEnumerable<string> steps)
+    {
+        var checks = new PathChecks(ProcedureMap.Of(definition, sections).Along(steps));
+        // What can happen is for the diagram to say; a run says what did happen.
+        return
+        [
+            .. PolicyBook.Scenarios.SelectMany(scenario => scenario.Demands.Where(PolicySentences.IsAboutRuns)
+                .SelectMany(demand => PolicySentences.Evaluate(demand, checks, _ => [])
+                    .Select(found => new GateFinding(GateSeverity.Block, scenario.Rule, scenario.Article, found.Node?.Split('@')[0], [.. found.Path.Select(id => id.Split('@')[0])], found.Message)))),
         ];
     }
 

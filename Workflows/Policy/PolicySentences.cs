@@ -35,6 +35,9 @@ public static partial class PolicySentences
         throw new ArgumentException($"The policy does not know the sentence \"{sentence}\".", nameof(sentence));
     }
 
+    /// <summary>Whether a single run can keep or break the sentence; the others are about the diagram as a whole.</summary>
+    public static bool IsAboutRuns(string sentence) => !NoLooseEnd().IsMatch(sentence) && !EndIsReachable().IsMatch(sentence);
+
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("^“(.+)”总在“(.+)”之前$")]

@@ -45,6 +45,21 @@ public sealed class ProcedureMap
         return map;
     }
 
+    /// <summary>One run as a map of its own: the nodes in the order in which they were completed, each visit a node. Ids carry an @ and the number of the visit.</summary>
+    public ProcedureMap Along(IEnumerable<string> visits)
+    {
+        var (run, byId) = (new ProcedureMap(Name), nodes.ToDictionary(node => node.Id, StringComparer.Ordinal));
+        foreach (var (index, id) in visits.Where(byId.ContainsKey).Index())
+        {
+            var visit = byId[id] with { Id = $"{id}@{index}" };
+            if (run.nodes is [.., var before]) run.arrows.Add(new(before, "Done", visit));
+            run.nodes.Add(visit);
+            run.Start ??= visit;
+        }
+
+        return run;
+    }
+
     /// <summary>The arrows that leave a node.</summary>
     public IEnumerable<MapArrow> From(MapNode node) => arrows.Where(arrow => arrow.From == node);
 

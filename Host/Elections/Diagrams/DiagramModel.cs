@@ -16,7 +16,11 @@ public sealed record DiagramNode(string Id, string Type, string? Label, double X
 }
 
 /// <summary>An arrow from an outcome of one node to another node.</summary>
-public sealed record DiagramArrow(DiagramNode From, string Port, DiagramNode To);
+public sealed record DiagramArrow(DiagramNode From, string Port, DiagramNode To)
+{
+    /// <summary>Tells it from the others of the picture.</summary>
+    public string Key => $"{From.Id}|{Port}|{To.Id}";
+}
 
 /// <summary>The picture of a workflow that runs inside a procedure as one of its nodes.</summary>
 public sealed record DiagramSection(DiagramNode Node, DiagramModel Model);

@@ -1,6 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gongtui.Activities;
+using Gongtui.Engine.Definitions;
+using Gongtui.Host.Elections.Diagrams;
 using Gongtui.Host.Identity;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Procedures;
@@ -15,9 +20,11 @@ namespace Gongtui.Host.Studio.Desk;
 [AllowedTo(Roles.Designer)]
 public sealed record CompareVersions(string Before, string After) : IQuery<Comparison>;
 
-public sealed record Comparison(ProcedureRow Before, ProcedureRow After, IReadOnlyList<Text> Lines);
+/// <param name="Left">The one as a picture, what goes and what changes marked; null when it cannot be drawn.</param>
+/// <param name="Right">The other, what comes and what changes marked.</param>
+public sealed record Comparison(ProcedureRow Before, ProcedureRow After, IReadOnlyList<Text> Lines, DiagramModel? Left, DiagramModel? Right, IReadOnlyDictionary<string, string> Marks);
 
-public sealed class CompareVersionsHandler(IMediator mediator) : IRequestHandler<CompareVersions, Result<Comparison>>
+public sealed class CompareVersionsHandler(IMediator mediator, GraphCatalog graphs) : IRequestHandler<CompareVersions, Result<Comparison>>
 {
     public async Task<Result<Comparison>> Handle(CompareVersions request, CancellationToken cancellationToken)
     {
@@ -25,13 +32,29 @@ public sealed class CompareVersionsHandler(IMediator mediator) : IRequestHandler
         if (!before.Accepted) return before.Refusal;
         var after = await mediator.Send(new FindProcedureVersion(request.After), cancellationToken);
         if (!after.Accepted) return after.Refusal;
-        return new Comparison(before.Value.Row, after.Value.Row, [.. Differences.Between(before.Value.Document, after.Value.Document)]);
+        return new Comparison(
+            before.Value.Row, after.Value.Row, [.. Differences.Between(before.Value.Document, after.Value.Document)],
+            Picture(before.Value.Row.Id), Picture(after.Value.Row.Id), Differences.Marks(before.Value.Document, after.Value.Document));
+    }
+
+    /// <summary>A draft that cannot be compiled has no picture, but its differences are still said in words.</summary>
+    private DiagramModel? Picture(string version)
+    {
+        try
+        {
+            return graphs.Version(version) is { } graph ? DiagramModel.Of(graph) : null;
+        }
+        catch (DefinitionException)
+        {
+            return null;
+        }
     }
 }
 
 /// <summary>Compares two diagrams by the ids of their steps; where a step stands on the canvas makes no difference.</summary>
 public static class Differences
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] NotSaid = ["metadata", "nodeId", "connections", "activities"];
 
     public static IEnumerable<Text> Between(JsonObject before, JsonObject after)
@@ -46,12 +69,56 @@ public static class Differences
         {
             if (!old.TryGetValue(id, out var was)) continue;
             var fields = Fields(was, node);
-            if (fields.Count > 0) yield return new($"环节“{Named(node)}”的{string.Join("、", fields)}不同。", $"The step “{Named(node)}” differs in {string.Join(", ", fields)}.");
+            if (fields.Count > 0) yield return new($"环节“{Named(node)}”：{string.Join("；", fields.Select(field => Change(field, was, node)))}。", $"The step “{Named(node)}”: {string.Join("; ", fields.Select(field => Change(field, was, node)))}.");
         }
 
         var (arrowsBefore, arrowsAfter) = (Arrows(before, old), Arrows(after, now));
         foreach (var arrow in arrowsBefore.Except(arrowsAfter)) yield return new($"删去连线 {arrow}。", $"Without the connection {arrow}.");
         foreach (var arrow in arrowsAfter.Except(arrowsBefore)) yield return new($"新增连线 {arrow}。", $"With a new connection {arrow}.");
+    }
+
+    /// <summary>What is pointed out on the pictures: "added", "removed" or "changed", by id of a step or key of an arrow.</summary>
+    public static IReadOnlyDictionary<string, string> Marks(JsonObject before, JsonObject after)
+    {
+        var (marks, old, now) = (new Dictionary<string, string>(StringComparer.Ordinal), Nodes(before), Nodes(after));
+        foreach (var id in old.Keys.Where(id => !now.ContainsKey(id))) marks[id] = "removed";
+        foreach (var (id, node) in now)
+        {
+            if (!old.TryGetValue(id, out var was)) marks[id] = "added";
+            else if (Fields(was, node).Count > 0) marks[id] = "changed";
+        }
+
+        var (arrowsBefore, arrowsAfter) = (Keys(before), Keys(after));
+        foreach (var arrow in arrowsBefore.Except(arrowsAfter)) marks[arrow] = "removed";
+        foreach (var arrow in arrowsAfter.Except(arrowsBefore)) marks[arrow] = "added";
+        return marks;
+    }
+
+    private static HashSet<string> Keys(JsonObject document)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        DiagramCheck.Nodes(document["root"] as JsonObject, node =>
+        {
+            foreach (var arrow in node.Objects("connections"))
+            {
+                var (from, to) = (arrow["source"] as JsonObject, arrow["target"] as JsonObject);
+                keys.Add($"{from?.Text("activity")}|{from?.Text("port") ?? "Done"}|{to?.Text("activity")}");
+            }
+        });
+        return keys;
+    }
+
+    /// <summary>A field with what it said and says, cut where it is long.</summary>
+    private static string Change(string field, JsonObject was, JsonObject node)
+    {
+        return $"{field} {Short(was[field])} → {Short(node[field])}";
+
+        static string Short(JsonNode? value)
+        {
+            const int most = 60;
+            var text = (value is JsonObject { Count: > 0 } input && input["expression"] is JsonObject expression ? expression["value"] : value)?.ToJsonString(Readable) ?? "—";
+            return text.Length <= most ? text : text[..most] + "…";
+        }
     }
 
     private static List<string> Fields(JsonObject was, JsonObject node) =>

@@ -63,6 +63,33 @@ public sealed class JournalReader(IJournalStore store, IGraphSource graphs, IRea
         }
     }
 
+    /// <summary>
+    /// A stretch of a journal, entry by entry, each with the state right after it. The state is one object that moves on:
+    /// what it said after an entry is gone with the next.
+    /// </summary>
+    /// <exception cref="JournalException">The stored bytes do not hold together.</exception>
+    public async IAsyncEnumerable<(Entry Entry, InstanceState State)> StretchAsync(
+        string instance, long from, long upTo, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var (state, hash) = (Empty(), Array.Empty<byte>());
+        if (await store.SnapshotAsync(instance, from - 1, cancellationToken) is { } snapshot)
+        {
+            state.Load(snapshot.State);
+            hash = snapshot.Hash;
+        }
+
+        foreach (var burst in await store.ReadAsync(instance, state.Sequence, upTo, cancellationToken))
+        {
+            var entries = Checked(state, burst, ref hash);
+            foreach (var entry in entries.TakeWhile(entry => entry.Sequence <= upTo))
+            {
+                Step(state, entry);
+                if (entry.Sequence >= from)
+                    yield return (entry, state);
+            }
+        }
+    }
+
     private async ValueTask<Instance?> FoldAsync(string instance, long upTo, CancellationToken cancellationToken)
     {
         var (state, hash) = (Empty(), Array.Empty<byte>());
@@ -79,24 +106,34 @@ public sealed class JournalReader(IJournalStore store, IGraphSource graphs, IRea
     /// <summary>Checks a burst against its stored hash, then folds its entries.</summary>
     private static byte[] Fold(InstanceState state, StoredBurst burst, byte[] hash, long upTo, List<Entry>? folded = null)
     {
+        foreach (var entry in Checked(state, burst, ref hash))
+        {
+            if (entry.Sequence > upTo)
+                break;
+            Step(state, entry);
+            folded?.Add(entry);
+        }
+        return hash;
+    }
+
+    /// <summary>The entries of the burst that follows the state, once its stored hash was found to be theirs.</summary>
+    private static IReadOnlyList<Entry> Checked(InstanceState state, StoredBurst burst, ref byte[] hash)
+    {
         if (burst.First != state.Sequence + 1)
             throw new JournalException($"Entry {state.Sequence + 1} is missing; the next stored one is {burst.First}.");
         var entries = EntryReader.Read(burst.Lines);
         if (entries is [Started started, ..])
             hash = HashChain.Seed(started.Instance, started.DefinitionHash);
         hash = HashChain.AfterBurst(hash, burst.Lines);
-        if (!hash.AsSpan().SequenceEqual(burst.Hash))
-            throw new JournalException($"Entries {burst.First} to {burst.Last} do not match their stored hash.");
-        foreach (var entry in entries)
-        {
-            if (entry.Sequence > upTo)
-                break;
-            if (entry.Sequence != state.Sequence + 1)
-                throw new JournalException($"Entry {state.Sequence + 1} was expected and {entry.Sequence} found.");
-            state.Apply(entry);
-            folded?.Add(entry);
-        }
-        return hash;
+        return hash.AsSpan().SequenceEqual(burst.Hash) ? entries
+            : throw new JournalException($"Entries {burst.First} to {burst.Last} do not match their stored hash.");
+    }
+
+    private static void Step(InstanceState state, Entry entry)
+    {
+        if (entry.Sequence != state.Sequence + 1)
+            throw new JournalException($"Entry {state.Sequence + 1} was expected and {entry.Sequence} found.");
+        state.Apply(entry);
     }
 }
 

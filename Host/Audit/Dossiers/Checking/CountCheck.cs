@@ -30,15 +30,18 @@ internal static partial class CountCheck
         {
             foreach (var proof in Inside(entry.GetProperty("p")))
             {
-                if (Comparison().Match(proof.GetProperty("inequality").GetString()!) is not { Success: true } match) continue;
+                if (Says(proof.GetProperty("inequality").GetString()!) is not { } holds) continue;
                 proofs++;
-                if (Holds(match) != proof.GetProperty("holds").GetBoolean())
+                if (holds != proof.GetProperty("holds").GetBoolean())
                     return new(what, $"第 {entry.GetProperty("n")} 条：{proof.GetProperty("inequality").GetString()}");
             }
         }
 
         return new($"{what}：{proofs}", null);
     }
+
+    /// <summary>Whether a printed inequality is true; null when it ends in no two numbers.</summary>
+    public static bool? Says(string inequality) => Comparison().Match(inequality) is { Success: true } match ? Holds(match) : null;
 
     private static string? Fault(JsonElement contest)
     {

@@ -1,0 +1,138 @@
+using Elsa.Workflows;
+using Gongtui.Activities;
+using Gongtui.Activities.Elections;
+using Gongtui.Activities.Tasks;
+using Gongtui.Engine.Definitions;
+using Gongtui.Engine.Execution;
+using Gongtui.Engine.Journal;
+using Gongtui.Engine.State;
+using Gongtui.Engine.Storage;
+using Gongtui.Host.Kernel;
+using Gongtui.Host.Verbs.Pilot;
+
+namespace Gongtui.Host.Procedures.Rehearsing;
+
+/// <summary>Runs a draft on the real kernel in memory, with invented people and a clock of its own. Nothing of it touches the database.</summary>
+internal sealed class RehearsalDesk : IGraphCatalog
+{
+    /// <summary>More tasks than this are a procedure that goes round in circles.</summary>
+    private const int MostTasks = 200;
+
+    private readonly WorkflowGraph graph;
+    private readonly PilotData data;
+    private readonly PilotElection dummies;
+    private readonly MemoryJournalStore store = new();
+    private readonly Runtime runtime;
+
+    public RehearsalDesk(WorkflowGraph graph, PilotData data)
+    {
+        (this.graph, this.data) = (graph, data);
+        var unit = data.Units.FirstOrDefault(unit => unit.Procedure == graph.DefinitionId) ?? data.Units[0];
+        dummies = new(data, unit, unit.Organisations[0]);
+        runtime = new(store, this, [new ElectionView()], new());
+    }
+
+    public async Task<RehearsedWay> RunAsync(RehearsalWay way, CancellationToken cancellationToken)
+    {
+        var (instance, people, clock, done) = ($"rehearsal-{Guid.NewGuid():N}", new PilotPeople(data, dummies), new PilotClock(data.Start), new Dictionary<string, int>(StringComparer.Ordinal));
+        var stuck = Why(await runtime.SendAsync(Start(instance, clock.Now), cancellationToken));
+        for (var turn = 0; stuck is null; turn++)
+        {
+            var state = (await runtime.Reader.LoadAsync(instance, cancellationToken))!.State;
+            if (state.End is not null) break;
+            if (state.SubStatus == WorkflowSubStatus.Faulted) stuck = Same(state.Incidents[^1].Message);
+            else if (turn == MostTasks) stuck = new("办了两百项仍未结束", "two hundred tasks were done and it did not end");
+            else stuck = await StepAsync(instance, state, way, people, clock, done, cancellationToken);
+        }
+
+        return await ToldAsync(instance, way, stuck, clock, cancellationToken);
+    }
+
+    WorkflowGraph? IGraphCatalog.Published(string definitionId) => definitionId == graph.DefinitionId ? graph : null;
+
+    WorkflowGraph IGraphSource.Find(string versionId, string hash) => graph;
+
+    private StartCommand Start(string instance, DateTimeOffset now) => new(instance, graph)
+    {
+        Now = now,
+        By = "staff",
+        Input = new Dictionary<string, object?>
+        {
+            ["unit"] = FormReader.Write(new UnitRef(dummies.Organisation.Id, dummies.Organisation.Name)),
+            ["title"] = "演练",
+            ["roll"] = FormReader.Write(dummies.People),
+        },
+    };
+
+    /// <returns>Why nothing more can be done; null when it went on.</returns>
+    private async Task<Text?> StepAsync(
+        string instance, InstanceState state, RehearsalWay way, PilotPeople people, PilotClock clock, Dictionary<string, int> done, CancellationToken cancellationToken)
+    {
+        var election = state.View<Election>(StepContext.View);
+        foreach (var task in election.Tasks.Values.OrderBy(task => task.Id, StringComparer.Ordinal))
+        {
+            Handed? usual;
+            try
+            {
+                usual = people.Answer(election, task, clock.Today);
+            }
+            catch (Exception e) when (e is InvalidOperationException or NullReferenceException or KeyNotFoundException or ArgumentException or IndexOutOfRangeException)
+            {
+                return new($"没有人会办“{task.Title.Zh}”", $"nobody of the rehearsal knows how to do “{task.Title.En}”");
+            }
+
+            if (usual is null || task.Bookmark is null) continue;
+            clock.Pass(task.Kind == TaskKinds.Attendance ? dummies.Organisation.Meeting : null);
+            var handed = way.Instead(election, task, done.GetValueOrDefault(task.Kind), usual) ?? usual;
+            done[task.Kind] = done.GetValueOrDefault(task.Kind) + 1;
+            return Why(await runtime.SendAsync(HandIn(instance, election, task, handed, clock.Now), cancellationToken));
+        }
+
+        if (store.NextDue is not { } due) return new("没有人可办，也没有到期的时间", "nobody has anything to do and no time will come");
+        clock.To(due);
+        return await runtime.FireTimersAsync(clock.Now, cancellationToken: cancellationToken) > 0 ? null : new("到期后没有继续", "it did not go on when its time came");
+    }
+
+    private ResumeCommand HandIn(string instance, Election election, OpenTask task, Handed handed, DateTimeOffset now)
+    {
+        const string person = "person:";
+        var principal = task.Assignees[0];
+        var id = principal.StartsWith(person, StringComparison.Ordinal) ? principal[person.Length..]
+            : task.Kind == TaskKinds.SelfNomination ? dummies.IdOf(dummies.Organisation.Others[0]) : principal;
+        return new ResumeCommand(instance, task.Bookmark!)
+        {
+            Now = now,
+            By = id,
+            Input = new Dictionary<string, object?>
+            {
+                ["actor"] = FormReader.Write(new Actor(id, election.People.GetValueOrDefault(id)?.Name ?? id, [principal])),
+                ["completion"] = FormReader.Write(new TaskCompletion(task.Id, handed.Decision, null, handed.Form)),
+            },
+        };
+    }
+
+    /// <summary>What the journal of the run says.</summary>
+    private async Task<RehearsedWay> ToldAsync(string instance, RehearsalWay way, Text? stuck, PilotClock clock, CancellationToken cancellationToken)
+    {
+        if (await runtime.Reader.LoadAsync(instance, cancellationToken) is not { State: var state }) return new(way.Name, [], 0, 0, false, stuck, null);
+        var (steps, runs) = (new List<string>(), new Dictionary<int, string>());
+        foreach (var entry in await runtime.Reader.EntriesAsync(instance, 0, state.Sequence, cancellationToken))
+        {
+            if (entry is Executing executing) runs[executing.Run] = executing.Activity;
+            if (entry is Completed completed) steps.Add(runs[completed.Run]);
+        }
+
+        var at = stuck is null ? null : state.Incidents.LastOrDefault(incident => incident.Open)?.Activity ?? state.Bookmarks.LastOrDefault()?.Activity;
+        var announced = state.View<Election>(StepContext.View).Voting.Announced;
+        return new(way.Name, steps, state.Sequence, (int)(clock.Now - state.StartedAt).TotalDays, announced, stuck, at);
+    }
+
+    private static Text? Why(Outcome outcome) => outcome switch
+    {
+        Outcome.Refused { Reason: Activities.Elections.Refusal refusal } => new($"{refusal.Message.Zh} {refusal.Found}".Trim(), $"{refusal.Message.En} {refusal.Found}".Trim()),
+        Outcome.Refused refused => Same(refused.Reason.ToString() ?? ""),
+        _ => null,
+    };
+
+    private static Text Same(string text) => new(text, text);
+}
