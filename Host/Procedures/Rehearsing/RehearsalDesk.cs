@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Elsa.Workflows;
 using Gongtui.Activities;
 using Gongtui.Activities.Elections;
@@ -27,7 +28,7 @@ internal sealed class RehearsalDesk : IGraphCatalog
     public RehearsalDesk(WorkflowGraph graph, PilotData data)
     {
         (this.graph, this.data) = (graph, data);
-        var unit = data.Units.FirstOrDefault(unit => unit.Procedure == graph.DefinitionId) ?? data.Units[0];
+        var unit = data.Units.First(unit => unit.Procedure == Alike(graph));
         dummies = new(data, unit, unit.Organisations[0]);
         runtime = new(store, this, [new ElectionView()], new());
     }
@@ -51,6 +52,18 @@ internal sealed class RehearsalDesk : IGraphCatalog
     WorkflowGraph? IGraphCatalog.Published(string definitionId) => definitionId == graph.DefinitionId ? graph : null;
 
     WorkflowGraph IGraphSource.Find(string versionId, string hash) => graph;
+
+    /// <summary>The pilot's procedure that elects as this one does: its people know how to vote there.</summary>
+    private static string Alike(WorkflowGraph graph)
+    {
+        var plan = (graph.Definition.Document["root"]?["activities"] as JsonArray)?.FirstOrDefault(activity => (string?)activity?["type"] == "Gongtui.DraftPlan");
+        return plan?["mode"]?["expression"]?["value"]?.ToString() switch
+        {
+            "TwoRounds" => "renshe",
+            "NoCandidates" => "linye",
+            _ => "zhujian",
+        };
+    }
 
     private StartCommand Start(string instance, DateTimeOffset now) => new(instance, graph)
     {
