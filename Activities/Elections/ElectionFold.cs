@@ -40,6 +40,8 @@ public static class ElectionFold
         [nameof(BoxOpened)] = With<BoxOpened>(BoxesFold.Apply),
         [nameof(BoxClosed)] = With<BoxClosed>(BoxesFold.Apply),
         [nameof(RecommendationTallied)] = With<RecommendationTallied>(RecommendationFold.Apply),
+        [nameof(RecommendationTieDecided)] = With<RecommendationTieDecided>(RecommendationFold.Apply),
+        [nameof(TiedRecommended)] = With<TiedRecommended>(RecommendationFold.Apply),
         [nameof(OrganisationRecommended)] = With<OrganisationRecommended>(RecommendationFold.Apply),
         [nameof(SelfNominated)] = With<SelfNominated>(RecommendationFold.Apply),
         [nameof(SelfNominationClosed)] = Unchanged,

@@ -66,27 +66,37 @@ public sealed class CollectRecommendations : StepActivity
             throw new InvalidOperationException($"The diagram collects from channel \"{channel}\"; known are {string.Join(", ", Channels.All)}.");
         }
 
-        // The meeting is one of members: whoever recommends there is a member.
-        var group = channel == Channels.Meeting ? Principals.Member : channel;
-        var eligible = election.Group(group, channel == Channels.Member && IncludeProbationary.GetOrDefault(context));
+        var eligible = Eligible(context, channel);
         if (eligible.Count == 0)
         {
             await context.CompleteActivityWithOutcomesAsync("Done");
             return;
         }
 
-        var box = context.OpenBox(BoxPurpose.Recommendation, channel, eligible, RecommendationDecision.Paper(election, channel));
+        Open(context, channel, eligible, RecommendationDecision.Paper(election, channel), again: false);
+    }
+
+    private IReadOnlyList<string> Eligible(ActivityExecutionContext context, string channel) =>
+        context.Election().Group(Group(channel), channel == Channels.Member && IncludeProbationary.GetOrDefault(context));
+
+    // The meeting is one of members: whoever recommends there is a member.
+    private static string Group(string channel) => channel == Channels.Meeting ? Principals.Member : channel;
+
+    private void Open(ActivityExecutionContext context, string channel, IReadOnlyList<string> eligible, RecommendationPaper paper, bool again)
+    {
         var (zh, en) = channel switch
         {
             Channels.Member => ("党员推荐", "Members' recommendation"),
             Channels.Masses => ("群众推荐", "Masses' recommendation"),
             _ => ("党员大会推选", "Recommendation at the meeting"),
         };
+        var title = again ? new Text($"{zh}：就同票者再次推荐", $"{en}: among the tied") : new Text(zh, en);
+        var box = context.OpenBox(BoxPurpose.Recommendation, channel, eligible, paper);
         var data = new TaskData(Box: box, Group: channel);
-        context.OpenTask(ForEach(context, TaskKinds.Recommend, [Principals.Unit(election.Unit!.Id, group)]) with { Title = new(zh, en), Data = data });
+        context.OpenTask(ForEach(context, TaskKinds.Recommend, [Principals.Unit(context.Election().Unit!.Id, Group(channel))]) with { Title = title, Data = data });
         context.OpenTask(
-            ForUnit(context, TaskKinds.CloseBox, Principals.Staff) with { Title = new($"关闭票箱：{zh}", $"Close the box: {en}"), Data = data },
-            OnClosedAsync);
+            ForUnit(context, TaskKinds.CloseBox, Principals.Staff) with { Title = new($"关闭票箱：{title.Zh}", $"Close the box: {title.En}"), Data = data },
+            again ? OnTiedClosedAsync : OnClosedAsync);
     }
 
     private ValueTask OnSelfNominatedAsync(ActivityExecutionContext context)
@@ -118,7 +128,38 @@ public sealed class CollectRecommendations : StepActivity
         }
     }
 
-    private async ValueTask OnClosedAsync(ActivityExecutionContext context)
+    private ValueTask OnClosedAsync(ActivityExecutionContext context) => CloseAsync(context, RecommendationDecision.Tally);
+
+    private ValueTask OnTiedClosedAsync(ActivityExecutionContext context) => CloseAsync(context, RecommendationDecision.TallyAmongTied);
+
+    /// <summary>The plan has people decide about a tie at the last place: whether all tied go on or are recommended again.</summary>
+    private async ValueTask OnTieDecidedAsync(ActivityExecutionContext context)
+    {
+        if (context.Completing<RecommendationTieForm>(TaskKinds.RecommendationTie) is not { } done)
+        {
+            return;
+        }
+
+        var channel = done.Task.Content()!.Group!;
+        var again = done.Decision == Decisions.Again;
+        if (context.Decide(RecommendationDecision.DecideTie(context.Election(), channel, again, done.Form, done.Actor)) is null)
+        {
+            return;
+        }
+
+        if (again)
+        {
+            Open(context, channel, Eligible(context, channel), RecommendationDecision.PaperAmongTied(context.Election(), channel), again: true);
+        }
+        else
+        {
+            await context.CompleteActivityWithOutcomesAsync("Done");
+        }
+    }
+
+    private async ValueTask CloseAsync<TFact>(
+        ActivityExecutionContext context, Func<Election, BoxState, RecommendationPaper, CloseBoxForm, RecommendationCount, Decided<TFact>> tally)
+        where TFact : class
     {
         if (context.Completing<CloseBoxForm>(TaskKinds.CloseBox) is not { } done)
         {
@@ -130,7 +171,7 @@ public sealed class CollectRecommendations : StepActivity
         try
         {
             var count = FormReader.Read<RecommendationCount>(done.Form.Count);
-            var tallied = RecommendationDecision.Tally(election, box, box.FormOf<RecommendationPaper>(), done.Form, count);
+            var tallied = tally(election, box, box.FormOf<RecommendationPaper>(), done.Form, count);
             if (context.Decide(tallied) is null)
             {
                 return;
@@ -144,6 +185,13 @@ public sealed class CollectRecommendations : StepActivity
 
         context.Record(new BoxClosed(box.Id, done.Form.Submitted, done.Form.Root));
         context.Withdraw(TaskKinds.Recommend, new("票箱已关闭", "The box is closed"));
+        if (RecommendationDecision.TiesOf(context.Election(), box.Group).Count > 0)
+        {
+            context.OpenTask(
+                ForUnit(context, TaskKinds.RecommendationTie, Principals.Staff) with { Data = new(Box: box.Id, Group: box.Group) }, OnTieDecidedAsync);
+            return;
+        }
+
         await context.CompleteActivityWithOutcomesAsync("Done");
     }
 }

@@ -30,7 +30,10 @@ public static class Channels
 public sealed record RecommendedPerson(string Person, int Votes, bool Taken, Verdict Proof);
 
 /// <summary>One post's count in one channel.</summary>
-public sealed record RecommendedPost(string Post, int Places, IReadOnlyList<RecommendedPerson> People);
+/// <param name="Tied">Equal at the last place where the plan has people decide about them; null or empty for none.</param>
+/// <param name="TiedPlaces">Places that the tied compete for.</param>
+public sealed record RecommendedPost(
+    string Post, int Places, IReadOnlyList<RecommendedPerson> People, IReadOnlyList<string>? Tied = null, int TiedPlaces = 0);
 
 /// <summary>A channel's box was counted (F16). Channels are never added up.</summary>
 /// <param name="Eligible">How many could recommend.</param>
@@ -39,6 +42,20 @@ public sealed record RecommendedPost(string Post, int Places, IReadOnlyList<Reco
 /// <param name="Participation">Against the plan's share of those eligible; a figure to publish, it stops nothing.</param>
 public sealed record RecommendationTallied(
     string Channel, string Box, int Eligible, int Returned, int Invalid, Verdict Participation, IReadOnlyList<RecommendedPost> Posts);
+
+/// <summary>The tied of a channel were recommended again: more votes go on (F16). Half of the forms is not needed a second time.</summary>
+public sealed record TiedRecommended(
+    string Channel, string Box, int Eligible, int Returned, int Invalid, IReadOnlyList<RecommendedPost> Posts);
+
+/// <summary>Somebody decided what happens to those tied at the last place of a channel's recommendation.</summary>
+/// <param name="Ties">Whom it concerns.</param>
+/// <param name="Again">Whether they are recommended again; else all of them go on.</param>
+public sealed record RecommendationTieDecided(string Channel, IReadOnlyList<RecommendationTie> Ties, bool Again, string Reason, string By);
+
+/// <summary>Equal votes at the last place of a post in one channel.</summary>
+/// <param name="Votes">Votes of each.</param>
+/// <param name="Places">Places that they compete for.</param>
+public sealed record RecommendationTie(string Channel, string Post, IReadOnlyList<string> People, int Votes, int Places);
 
 /// <summary>组织推荐: the organisation named people, with its grounds.</summary>
 public sealed record OrganisationRecommended(IReadOnlyList<PostList> Lists, string Grounds, string By);

@@ -10,6 +10,9 @@ namespace Gongtui.Activities.Recommendation;
 /// <param name="Grounds">Why these people.</param>
 public sealed record OrganisationForm(IReadOnlyList<PostList> Lists, string Grounds);
 
+/// <summary>What somebody decides about those tied at the last place.</summary>
+public sealed record RecommendationTieForm(string Reason);
+
 /// <summary>What a channel of the recommendation puts forward.</summary>
 public static class RecommendationDecision
 {
@@ -35,6 +38,41 @@ public static class RecommendationDecision
             paper.Channel, box.Id, box.EligibleCount, count.Returned, count.Invalid, participation,
             [.. count.Posts.Select(post => Cut(election, paper, post, count.Returned - count.Invalid))]);
     }
+
+    /// <summary>The form on which the tied of a channel are recommended again.</summary>
+    public static RecommendationPaper PaperAmongTied(Election election, string channel)
+    {
+        var ties = TiesOf(election, channel);
+        var names = ties.SelectMany(tie => tie.People).ToHashSet(StringComparer.Ordinal);
+        return new(
+            channel,
+            [.. ties.Select(tie => new RecommendationPost(tie.Post, election.Post(tie.Post).Name, tie.Places, [.. election.Standing().Where(tie.People.Contains)]))],
+            [.. election.Standing().Where(names.Contains)]);
+    }
+
+    /// <summary>Ties of a channel that wait.</summary>
+    public static IReadOnlyList<RecommendationTie> TiesOf(Election election, string channel) =>
+        [.. election.Recommendation.Ties.Where(tie => tie.Channel == channel)];
+
+    /// <summary>A box of the tied closed and counted: more votes go on, without the half, which all of them have already.</summary>
+    public static Decided<TiedRecommended> TallyAmongTied(
+        Election election, BoxState box, RecommendationPaper paper, CloseBoxForm sealedBox, RecommendationCount count)
+    {
+        if ((BoxAudit.Check(box, sealedBox, count.Returned, count.Invalid) ?? Audit(paper, count)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        // Whoever got no vote in the box still stands in it.
+        return new TiedRecommended(paper.Channel, box.Id, box.EligibleCount, count.Returned, count.Invalid,
+            [.. paper.Posts.Zip(count.Posts, (post, counted) => AmongTied(election, paper, post, counted, count.Returned - count.Invalid))]);
+    }
+
+    /// <summary>Whether those tied at the last place go on or are recommended again (F16).</summary>
+    public static Decided<RecommendationTieDecided> DecideTie(Election election, string channel, bool again, RecommendationTieForm form, Actor actor) =>
+        FormRules.Filled(form.Reason, "reason", new("理由", "reason"), 2000) is { } missing
+            ? missing with { Article = Articles.Recommendation.Display }
+            : new RecommendationTieDecided(channel, TiesOf(election, channel), again, form.Reason, actor.Id);
 
     /// <summary>组织推荐, or what is wrong with it.</summary>
     public static Decided<OrganisationRecommended> Recommend(Election election, OrganisationForm form, Actor actor)
@@ -62,7 +100,22 @@ public static class RecommendationDecision
                     person.Person, person.Votes, cut.Taken.Contains(index),
                     RecommendationCut.Check(election.NameOf(person.Person), person.Votes, valid)))
                 .OrderByDescending(person => person.Votes),
-        ]);
+        ],
+        [.. cut.Tied.Select(index => post.People[index].Person)], cut.TiedPlaces);
+    }
+
+    private static RecommendedPost AmongTied(Election election, RecommendationPaper paper, RecommendationPost post, PostCount counted, int valid)
+    {
+        var names = paper.NamesFor(post);
+        int[] votes = [.. names.Select(name => counted.People.FirstOrDefault(person => person.Person == name)?.Votes ?? 0)];
+        var cut = RecommendationCut.AmongTied(votes, post.Limit);
+        return new(post.Post, post.Limit,
+        [
+            .. names.Select((name, index) => new RecommendedPerson(
+                name, votes[index], cut.Taken.Contains(index), RecommendationCut.CheckAmongTied(election.NameOf(name), votes[index], cut.Taken.Contains(index), valid)))
+                .OrderByDescending(person => person.Votes),
+        ],
+        [.. cut.Tied.Select(index => names[index])], cut.TiedPlaces);
     }
 
     private static Refusal? Audit(RecommendationPaper paper, RecommendationCount count)

@@ -11,6 +11,9 @@ public sealed record RecommendationState
     /// <summary>What each channel put forward in the round that runs.</summary>
     public IReadOnlyList<ChannelList> Channels { get; init; } = [];
 
+    /// <summary>Ties at the last place that wait for a decision or for another recommendation.</summary>
+    public IReadOnlyList<RecommendationTie> Ties { get; init; } = [];
+
     /// <summary>The nominees of the last summary; they stay nominees when a later round fills up the list.</summary>
     public IReadOnlyList<NomineePost> Nominees { get; init; } = [];
 }

@@ -5,7 +5,8 @@ namespace Gongtui.Activities.Recommendation;
 /// <summary>One post on the recommendation form.</summary>
 /// <param name="Name">Title of the post.</param>
 /// <param name="Limit">How many names may be given.</param>
-public sealed record RecommendationPost(string Post, Text Name, int Limit);
+/// <param name="Among">Whom one can name for it, in printing order, when the tied are recommended again; null for everybody on the form.</param>
+public sealed record RecommendationPost(string Post, Text Name, int Limit, IReadOnlyList<string>? Among = null);
 
 /// <summary>民主推荐表: what can be filled in.</summary>
 /// <param name="Channel">Who fills it in.</param>
@@ -14,6 +15,9 @@ public sealed record RecommendationPost(string Post, Text Name, int Limit);
 public sealed record RecommendationPaper(
     string Channel, IReadOnlyList<RecommendationPost> Posts, IReadOnlyList<string> Eligible)
 {
+    /// <summary>Whom one can name for a post, in printing order.</summary>
+    public IReadOnlyList<string> NamesFor(RecommendationPost post) => post.Among ?? Eligible;
+
     /// <summary>Why a sheet cannot be cast, or null. A blank sheet can.</summary>
     public Refusal? Check(RecommendationSheet sheet)
     {
@@ -39,7 +43,7 @@ public sealed record RecommendationPaper(
                 return new(RefusalKinds.Duplicate, new($"{post.Name.Zh}中有人重复。", $"A name stands twice for {post.Name.En}."), Field: field);
             }
 
-            if (list.People.Except(Eligible, StringComparer.Ordinal).FirstOrDefault() is { } stranger)
+            if (list.People.Except(NamesFor(post), StringComparer.Ordinal).FirstOrDefault() is { } stranger)
             {
                 return new(RefusalKinds.Unknown, new("推荐的人不在可推荐名单中。", "Somebody named cannot be recommended."),
                     Found: stranger, NextStep: new("请从名单中选择。", "Choose from the list."), Field: field);

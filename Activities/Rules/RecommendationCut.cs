@@ -33,6 +33,15 @@ public static class RecommendationCut
     public static Recommended Choose(IReadOnlyList<int> votes, int valid, int places, CutTie tie) =>
         Cut(votes, places, tie, MoreThanHalf.Minimum(valid));
 
+    /// <summary>The tied after another recommendation: more votes take the places; whoever is tied again stays tied.</summary>
+    public static Recommended AmongTied(IReadOnlyList<int> votes, int places) => Cut(votes, places, CutTie.Again);
+
+    /// <summary>F16 for one of the tied after another recommendation.</summary>
+    public static Verdict CheckAmongTied(string name, int votes, bool taken, int valid) => new(
+        taken, "F16", Articles.Recommendation, $"{votes} ≤ {valid}", taken
+            ? new($"{name} 再次推荐得 {votes} 票，列入。", $"{name} is named on {votes} forms in the second recommendation and goes on.")
+            : new($"{name} 再次推荐得 {votes} 票，未列入。", $"{name} is named on {votes} forms in the second recommendation and does not go on."));
+
     /// <summary>F16 for one person.</summary>
     public static Verdict Check(string name, int votes, int valid)
     {

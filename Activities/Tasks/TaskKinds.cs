@@ -11,6 +11,7 @@ public static class TaskKinds
     public const string SelfNomination = "self-nomination";
     public const string CloseNomination = "close-nomination";
     public const string CloseBox = "close-box";
+    public const string RecommendationTie = "recommendation-tie";
     public const string Summary = "summary";
     public const string Qualification = "qualification";
     public const string Assess = "assess";
@@ -90,6 +91,9 @@ public static class Decisions
 
     /// <summary>上级调动或指派.</summary>
     public const string Appoint = "appoint";
+
+    /// <summary>同票者全部列入.</summary>
+    public const string AllIn = "all-in";
 
     /// <summary>空缺.</summary>
     public const string Vacant = "vacant";

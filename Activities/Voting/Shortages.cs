@@ -83,11 +83,15 @@ public static class Shortages
             : Differential.MinimumCandidates(post.PendingSeats, election.Pack);
         var cut = RecommendationCut.Cut(votes, places, CutTie.AllIn);
         string[] names = [.. cut.Taken.Select(index => rest[index].Person)];
+        // Those tied at the last place all stand; a pack that wants exactly so many (1990) cannot mean that an order is drawn among them.
+        var pack = names.Length > places && election.Pack.Differential is { Exact: true } exact
+            ? election.Pack with { Differential = exact with { Exact = false } }
+            : election.Pack;
         return new(
             post.Post, post.PendingSeats, names,
             equal && names.Length <= post.PendingSeats
                 ? Differential.CheckEqual(post.PendingSeats, names.Length)
-                : Differential.Check(post.PendingSeats, names.Length, election.Pack),
+                : Differential.Check(post.PendingSeats, names.Length, pack),
             Shortage.CheckClose(post.Seats, post.Elected.Count, election.Pack),
             election.Pack.ReduceSeats.Consent.Minimum(Present(election)));
     }

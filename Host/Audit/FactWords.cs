@@ -38,6 +38,8 @@ public static class FactWords
         [nameof(BoxOpened)] = new("启用票箱", "A box was opened"),
         [nameof(BoxClosed)] = new("封存票箱", "A box was sealed"),
         [nameof(RecommendationTallied)] = new("推荐统计", "Recommendations were counted"),
+        [nameof(RecommendationTieDecided)] = new("推荐末位同票的决定", "A tie at the cut was decided"),
+        [nameof(TiedRecommended)] = new("同票者再次推荐统计", "The tied were recommended again"),
         [nameof(OrganisationRecommended)] = new("组织推荐", "The organisation recommended"),
         [nameof(SelfNominated)] = new("个人自荐", "Somebody put themselves forward"),
         [nameof(SelfNominationClosed)] = new("自荐截止", "Self-nominations were closed"),

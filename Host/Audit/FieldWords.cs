@@ -31,7 +31,7 @@ public static class FieldWords
         suitable 适合 suitable | taken 入选 taken | task 待办 task | taskCounts 待办数 tasks so far | tasks 待办 tasks | team 考察组 team | tellers 计票人 tellers | text 内容 text
         tied 票数相等 tied | tiedSeats 相等所争名额 seats tied for | tieRounds 平票投票次数 votes among the tied | title 标题 title | to 递补 to | unit 单位 unit | unused 剩余 unused | upheld 成立 upheld
         vacant 暂缺 vacant | valid 有效 valid | version 稿次 version | vote 表决 vote | voted 投票人数 voted | votes 得票 votes | voting 直接选举 direct election
-        commitment 承诺 commitment | electedOn 当选日期 elected on | ends 任期届满 term ends | exit 退出 exit | holdBy 补选期限 by-election by | incumbents 继续任职 staying in office
+        among 限于 among | ties 同票 ties | tiedPlaces 相等所争人数 places tied for | commitment 承诺 commitment | electedOn 当选日期 elected on | ends 任期届满 term ends | exit 退出 exit | holdBy 补选期限 by-election by | incumbents 继续任职 staying in office
         kept 已兑现 kept | late 逾期 late | left 已退出 left | level 等次 level | opinion 评语 opinion | origin 承接 follows | promises 竞职承诺 promises | reported 已报告 reported
         result 履行情况 what was done | reviews 考评次数 reviews | since 任职自 since | term 任期 term | vacancy 空缺 vacancy | what 事项 what
         withdrawn 退出 withdrawn | workingDays 工作日 working days | yes 同意 in favour

@@ -19,7 +19,7 @@ public sealed class RecommendationSheets : ISheetKind
         // In the order of the paper: the order in which somebody clicked would be a mark of theirs.
         var names = filled.Posts.ToDictionary(list => list.Post, list => list.People.ToHashSet(StringComparer.Ordinal));
         var ordered = new RecommendationSheet([.. paper.Posts.Select(post => new PostList(
-            post.Post, [.. paper.Eligible.Where(person => names.GetValueOrDefault(post.Post)?.Contains(person) == true)]))]);
+            post.Post, [.. paper.NamesFor(post).Where(person => names.GetValueOrDefault(post.Post)?.Contains(person) == true)]))]);
         return JsonSerializer.SerializeToUtf8Bytes(ordered, FactJson.Default.RecommendationSheet);
     }
 
@@ -36,10 +36,11 @@ public sealed class RecommendationSheets : ISheetKind
         var lists = new List<PostList>();
         foreach (var post in paper.Posts)
         {
-            var favourites = Enumerable.Range(taken, post.Limit).Select(index => paper.Eligible[index % paper.Eligible.Count]).ToList();
+            var known = paper.NamesFor(post);
+            var favourites = Enumerable.Range(taken, post.Limit).Select(index => known[index % known.Count]).ToList();
             taken += post.Limit;
             var names = favourites
-                .Select(favourite => dice(20) < AgreeInTwenty ? favourite : paper.Eligible[dice(paper.Eligible.Count)])
+                .Select(favourite => dice(20) < AgreeInTwenty ? favourite : known[dice(known.Count)])
                 .Distinct(StringComparer.Ordinal);
             lists.Add(new(post.Post, [.. names]));
         }

@@ -30,6 +30,11 @@ public sealed class Language(IHttpContextAccessor http)
     /// <summary>A date, such as 2026年3月5日.</summary>
     public string Day(DateTimeOffset instant) => Format(instant, "yyyy年M月d日", "d MMM yyyy");
 
+    /// <summary>The end of a term or period: midnight is said as 24:00 of the day before, the day that somebody counts as the last.</summary>
+    public string Deadline(DateTimeOffset instant) => instant.ToOffset(Zone).TimeOfDay == TimeSpan.Zero
+        ? Format(instant.AddTicks(-1), "yyyy年M月d日", "d MMM yyyy") + " 24:00"
+        : Moment(instant);
+
     /// <summary>A date with the time of day.</summary>
     public string Moment(DateTimeOffset instant) => Format(instant, "yyyy年M月d日 HH:mm", "d MMM yyyy, HH:mm");
 

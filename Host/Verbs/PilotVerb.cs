@@ -8,6 +8,8 @@ namespace Gongtui.Host.Verbs;
 /// </summary>
 internal static class PilotVerb
 {
+    private const int MostNamed = 10;
+
     /// <returns>0 when every figure agrees, 1 when one does not.</returns>
     public static async Task<int> ExecuteAsync(TextWriter output)
     {
@@ -20,6 +22,8 @@ internal static class PilotVerb
                 unit.Key.Name, unit.Key.Procedure, $"{unit.Count()}", Sum(unit, PilotElection.Secretary), Sum(unit, PilotElection.Deputy),
                 $"{unit.Sum(result => result.MembersOnly().Count)}", $"{unit.Sum(result => result.Entries)}",
             ]));
+        await TableAsync(output, ["经过 course", "场数 elections", "组织 organisations"], Courses(results).Select(course => (string[])
+            [course.Name, $"{course.Of.Count}", course.Of.Count > MostNamed ? "—" : string.Join('、', course.Of.Select(result => result.Pilot.Organisation.Id))]));
         var figures = PilotFigures.Of(data, results);
         await TableAsync(output, ["指标 figure", "本次 computed", "公布 published", "一致 agrees"],
             figures.Select(figure => (string[])[$"{figure.Name.Zh} {figure.Name.En}", figure.Computed, figure.Published, figure.Agrees ? "✓" : "✗"]));
@@ -40,6 +44,18 @@ internal static class PilotVerb
         }
 
         return results;
+    }
+
+    /// <summary>What happened on the way, in how many elections; one election can be in several lines.</summary>
+    internal static IEnumerable<(string Name, IReadOnlyList<PilotResult> Of)> Courses(IReadOnlyList<PilotResult> results)
+    {
+        yield return ("电子投票 ballots on screens", [.. results.Where(result => !result.OnPaper)]);
+        yield return ("纸质选票、两份手工计票 ballots on paper, counted twice by hand", [.. results.Where(result => result.OnPaper)]);
+        yield return ("两份计票不一致、重新计票 the two counts differed, counted again", [.. results.Where(result => result.WasRecounted)]);
+        yield return ("票数相等、再次投票 tie, voted again among the tied", [.. results.Where(result => result.WasTied)]);
+        yield return ("名额不足、另行选举 shortage, another election", [.. results.Where(result => result.WasShort)]);
+        yield return ("首次会议人数不足、改期 first meeting without a quorum, held again", [.. results.Where(result => result.WasPutOff)]);
+        yield return ("一次选出 settled at once", [.. results.Where(result => !result.WasTied && !result.WasShort && !result.WasPutOff && !result.WasRecounted)]);
     }
 
     private static string Sum(IEnumerable<PilotResult> unit, string post) => $"{unit.Sum(result => result.Elected(post).Count)}";

@@ -17,6 +17,9 @@ public sealed class PlanSteps(Election election, Course course)
     [Given("方案规定到会人数须超过应到的五分之四")]
     public void StrictQuorum() => course.Change(plan => plan with { QuorumStrict = true });
 
+    [Given("方案规定推荐末位同票由人决定是否再次推荐")]
+    public void RecommendationTie() => course.Change(plan => plan with { RecommendationTie = Activities.Rules.CutTie.Again });
+
     [Given("方案规定公示 (.*) 个工作日")]
     public void Publicity(int days) => course.Change(plan => plan with { PublicityWorkingDays = days });
 

@@ -13,7 +13,7 @@ namespace Gongtui.Features.Steps;
 
 /// <summary>公开推荐 by three channels, 推荐汇总 and 资格审查.</summary>
 [Binding]
-public sealed class RecommendationSteps(Election election, Papers papers)
+public sealed class RecommendationSteps(Election election, Papers papers, Course course)
 {
     [When("(.*) 名(党员|群众)推荐：")]
     public async Task Recommend(int people, string group, Table votes)
@@ -23,8 +23,22 @@ public sealed class RecommendationSteps(Election election, Papers papers)
         await papers.RecommendAsync(Words.Group(group), people, lines);
     }
 
+    [Given("党员推荐中龚丽华、邹红霞末位同票")]
+    public async Task TieAtTheCut()
+    {
+        await course.ReachAsync("公开推荐");
+        (string Name, int Votes)[] votes = [("邵建平", 28), ("田秀兰", 27), ("贺春燕", 26), ("严立新", 25), ("龚丽华", 20), ("邹红霞", 20)];
+        var ids = await election.IdsOfAsync(votes.Select(vote => vote.Name));
+        await papers.RecommendAsync(Channels.Member, 30, votes.Zip(ids, (vote, id) => (Posts.Member, id, vote.Votes)));
+        await papers.CloseAsync(Channels.Member);
+    }
+
     [When("工作人员关闭(党员|群众)(?:推荐|测评)票箱")]
     public Task Close(string group) => papers.CloseAsync(Words.Group(group));
+
+    [When("工作人员决定(就同票者再次推荐|同票者全部列入)(?:，理由“(.*)”)?")]
+    public Task DecideTie(string decision, string reason) => election.TryAsync(Who.Staff, TaskKinds.RecommendationTie,
+        decision == "同票者全部列入" ? Decisions.AllIn : Decisions.Again, new RecommendationTieForm(reason));
 
     [When("党组织推荐：")]
     public async Task Organisation(Table people) => await election.TryAsync(
@@ -69,6 +83,34 @@ public sealed class RecommendationSteps(Election election, Papers papers)
                       from person in post.People
                       select (now.Post(post.Post).Name.Zh, now.NameOf(person.Person), person.Votes, person.Taken ? "是" : "否", person.Proof.Inequality);
         Assert.Equal(expected.Rows.Select(row => (row["职务"], row["姓名"], row.Number("票数"), row["过半数"], row["算式"])), counted);
+    }
+
+    [Then("(党员|群众)推荐中委员同票的是“(.*)”，争 (.*) 个名额")]
+    public async Task Tied(string channel, string names, int places)
+    {
+        var tie = (await election.NowAsync()).Recommendation.Ties.Single(found => found.Channel == Words.Group(channel) && found.Post == Posts.Member);
+        Assert.Equal((await election.IdsOfAsync(names.Split('、'))).Order(), tie.People.Order());
+        Assert.Equal(places, tie.Places);
+    }
+
+    [Then("同票者的推荐表只有“(.*)”")]
+    public async Task AmongTied(string names)
+    {
+        var paper = (await papers.OpenAsync(BoxPurpose.Recommendation, Channels.Member)).FormOf<RecommendationPaper>();
+        Assert.Equal((await election.IdsOfAsync(names.Split('、'))).Order(), paper.Posts.Single().Among!.Order());
+    }
+
+    [Then("党员推荐列入的委员是“(.*)”")]
+    public async Task PutForward(string names) => Assert.Equal(
+        (await election.IdsOfAsync(names.Split('、'))).Order(),
+        (await election.NowAsync()).Recommendation.Channels.First(list => list.Channel == Channels.Member).Lists.First(list => list.Post == Posts.Member).People.Order());
+
+    [Then("推荐末位同票的决定有 (.*) 次，都写明理由")]
+    public async Task TiesDecided(int times)
+    {
+        var decided = await election.FactsAsync<RecommendationTieDecided>();
+        Assert.Equal(times, decided.Count);
+        Assert.All(decided, fact => Assert.NotEmpty(fact.Reason));
     }
 
     [Then("推荐汇总表：")]

@@ -26,6 +26,7 @@ internal static class Steps
         },
         TaskKinds.Recommend or TaskKinds.Organisation or TaskKinds.SelfNomination or TaskKinds.CloseNomination => "公开推荐",
         TaskKinds.CloseBox => election.Boxes[task.Content()!.Box!].Purpose == BoxPurpose.Recommendation ? "公开推荐" : "民主测评",
+        TaskKinds.RecommendationTie => "推荐末位同票",
         TaskKinds.Summary => "推荐汇总",
         TaskKinds.Qualification => "资格审查",
         TaskKinds.Assess => "民主测评",

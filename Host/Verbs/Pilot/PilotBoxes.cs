@@ -2,6 +2,7 @@ using Gongtui.Activities.Assessment;
 using Gongtui.Activities.Boxes;
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Recommendation;
+using Gongtui.Activities.Rules;
 using Gongtui.Activities.Rules.Ballots;
 using Gongtui.Activities.Voting;
 using Gongtui.Host.Boxes;
@@ -34,7 +35,29 @@ internal static class PilotBoxes
         var counting = election.Parameters.Counting;
         var paper = new BallotForm(voting.Round, voting.Contests, counting).Paper();
         var voters = voting.Attendance!.Present.Count;
-        var stored = Ballots(pilot, paper, voters);
+        var (stored, counted) = Count(pilot, voting, paper, counting, voters);
+        return new(voting.Box!, voters, Root(stored), voters, voters, counted);
+    }
+
+    /// <summary>A count by hand of the same ballots on paper; the tellers' first may be wrong in a row.</summary>
+    /// <param name="number">Number of the count.</param>
+    public static HandCountForm ByHand(PilotElection pilot, Election election, int number)
+    {
+        var voting = election.Voting;
+        var counting = election.Parameters.Counting;
+        var paper = new BallotForm(voting.Round, voting.Contests, counting).Paper();
+        var (_, counted) = Count(pilot, voting, paper, counting, voting.Attendance!.Present.Count);
+        var slip = pilot.IsMiscounted(number) ? 1 : 0;
+        return new([.. counted.Select((contest, c) => new HandContest(
+            contest.Post, contest.Invalid,
+            [.. contest.Names.Where(name => name.Printed).Select((name, i) => new HandName(name.Name, name.Approve - (c == 0 && i == 0 ? slip : 0), name.Against))],
+            [.. contest.Names.Where(name => !name.Printed && name.Approve > 0).Select(name => new HandWriteIn(name.Name, name.Approve))]))]);
+    }
+
+    private static (byte[][] Stored, IReadOnlyList<ContestTally> Counted) Count(
+        PilotElection pilot, VotingState voting, BallotPaper paper, CountingPolicy counting, int voters)
+    {
+        var stored = Ballots(pilot, voting.Contests, paper, voters);
         var tally = new Tally(paper, counting);
         foreach (var ballot in stored)
         {
@@ -44,12 +67,12 @@ internal static class PilotBoxes
             }
         }
 
-        return new(voting.Box!, voters, Root(stored), voters, voters, tally.Result());
+        return (stored, tally.Result());
     }
 
     /// <summary>Spreads the approvals of each contest over the voters, one name after the other around the hall: nobody approves
     /// more than there are seats as long as all approvals together fit.</summary>
-    private static byte[][] Ballots(PilotElection pilot, BallotPaper paper, int voters)
+    private static byte[][] Ballots(PilotElection pilot, IReadOnlyList<BallotContest> contests, BallotPaper paper, int voters)
     {
         var pens = Enumerable.Range(0, voters).Select(_ => paper.Pen()).ToArray();
         for (var c = 0; c < paper.Contests.Count; c++)
@@ -57,7 +80,7 @@ internal static class PilotBoxes
             var contest = paper.Contests[c];
             var approved = new HashSet<(int Voter, string Person)>();
             var seat = 0;
-            foreach (var (person, votes) in pilot.VotesFor(contest.Post))
+            foreach (var (person, votes) in pilot.VotesFor(contests[c], voters))
             {
                 for (var i = 0; i < votes; i++)
                 {

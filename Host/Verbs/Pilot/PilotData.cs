@@ -7,9 +7,10 @@ namespace Gongtui.Host.Verbs.Pilot;
 /// <param name="Start">Day on which every election begins.</param>
 /// <param name="AgeOn">Reference date of ages.</param>
 /// <param name="YoungAge">"35岁以下" includes it.</param>
+/// <param name="Variety">What goes otherwise than planned, and where.</param>
 /// <param name="Strokes">Strokes of surnames, for the order on ballots.</param>
 internal sealed record PilotData(
-    string RulePack, DateOnly Start, DateOnly AgeOn, int YoungAge, Published Published, Survey Survey,
+    string RulePack, DateOnly Start, DateOnly AgeOn, int YoungAge, Published Published, Survey Survey, Variety Variety,
     IReadOnlyDictionary<string, int> Strokes, IReadOnlyList<PilotUnit> Units)
 {
     public static PilotData Read()
@@ -18,6 +19,15 @@ internal sealed record PilotData(
         return JsonSerializer.Deserialize<PilotData>(stream, JsonSerializerOptions.Web)!;
     }
 }
+
+/// <summary>Organisations in which something happens on the way to the same result; ids.</summary>
+/// <param name="Tie">The last seat of the committee is tied and voted on again.</param>
+/// <param name="Shortage">The last seat of the committee finds no majority and is filled by another election.</param>
+/// <param name="NoQuorum">Too few come to the first meeting; it is held a week later.</param>
+/// <param name="Paper">Votes on paper, counted twice by hand.</param>
+/// <param name="Recount">On paper, and the first two counts differ.</param>
+internal sealed record Variety(
+    IReadOnlyList<string> Tie, IReadOnlyList<string> Shortage, IReadOnlyList<string> NoQuorum, IReadOnlyList<string> Paper, IReadOnlyList<string> Recount);
 
 /// <summary>The figures as published; ages with one decimal.</summary>
 internal sealed record Published(

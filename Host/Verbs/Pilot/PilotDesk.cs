@@ -3,6 +3,7 @@ using Gongtui.Activities.Planning;
 using Gongtui.Activities.Tasks;
 using Gongtui.Engine.Definitions;
 using Gongtui.Engine.Execution;
+using Gongtui.Engine.Journal;
 using Gongtui.Engine.State;
 using Gongtui.Engine.Storage;
 using Gongtui.Host.Kernel;
@@ -54,7 +55,8 @@ internal sealed class PilotDesk : IGraphCatalog
             if (state.SubStatus != WorkflowSubStatus.Suspended)
             {
                 var broken = await runtime.Reader.VerifyAsync(instance);
-                return broken is null ? new(pilot, election, state.Sequence) : throw new InvalidOperationException($"{instance}: {broken}");
+                var facts = (await runtime.Reader.EntriesAsync(instance, 0, state.Sequence)).OfType<Logged>().CountBy(entry => entry.Event).ToDictionary();
+                return broken is null ? new(pilot, election, state.Sequence, facts) : throw new InvalidOperationException($"{instance}: {broken}");
             }
 
             var (task, handed) = election.Tasks.Values.OrderBy(task => task.Id, StringComparer.Ordinal)
@@ -67,7 +69,7 @@ internal sealed class PilotDesk : IGraphCatalog
                 continue;
             }
 
-            clock.Pass(task.Kind == TaskKinds.Attendance ? pilot.Organisation.Meeting : null);
+            clock.Pass(task.Kind == TaskKinds.Attendance ? pilot.MeetingOn(PilotPeople.NumberOf(task)) : null);
             Check(await HandInAsync(instance, task, handed, Actor(election, task, pilot), clock.Now), pilot);
         }
 

@@ -14,11 +14,14 @@ internal sealed class PilotElection
     public const string Deputy = "deputy";
     public const string Member = "member";
 
+    private const int DaysPutOff = 7;
+
     private readonly Dictionary<string, string> ids;
+    private readonly Variety variety;
 
     public PilotElection(PilotData data, PilotUnit unit, Organisation organisation)
     {
-        (Unit, Organisation) = (unit, organisation);
+        (Unit, Organisation, variety) = (unit, organisation, data.Variety);
         People =
         [
             .. Line(organisation.Members, PersonKind.Full), .. Line(organisation.Probationary, PersonKind.Probationary),
@@ -61,9 +64,46 @@ internal sealed class PilotElection
     public IReadOnlyList<PostList> Lists(Election election, Func<PostPlan, int> most) =>
         [.. election.Posts.Select(post => new PostList(post.Post, [.. Wanted(election, post.Post).Take(most(post)).Select(IdOf)]))];
 
-    /// <summary>Ballots cast for a post by person id.</summary>
-    public IReadOnlyDictionary<string, int> VotesFor(string post) =>
-        Organisation.Votes[post].ToDictionary(vote => IdOf(vote.Key), vote => vote.Value);
+    /// <summary>Day of an attendance: the day of the plan, or a week later when too few came.</summary>
+    public DateOnly MeetingOn(int attendance) => IsPutOff(attendance - 1) ? Organisation.Meeting.AddDays(DaysPutOff) : Organisation.Meeting;
+
+    /// <summary>Whether too few come to this attendance, so that the meeting is put off.</summary>
+    public bool IsPutOff(int attendance) => attendance == 1 && variety.NoQuorum.Contains(Organisation.Id);
+
+    public bool OnPaper => variety.Paper.Contains(Organisation.Id);
+
+    /// <summary>Whether this count by hand is wrong in a row, so that both are repeated.</summary>
+    /// <param name="number">2 for the tellers' first.</param>
+    public bool IsMiscounted(int number) => number == 2 && variety.Recount.Contains(Organisation.Id);
+
+    /// <summary>Ballots cast for a post by person id: those of the seed, but for a committee's last seat that is tied or finds no majority at first.</summary>
+    public IReadOnlyDictionary<string, int> VotesFor(BallotContest contest, int voters)
+    {
+        var usual = Organisation.Votes[contest.Post].ToDictionary(vote => IdOf(vote.Key), vote => vote.Value);
+        if (contest.Post != Member)
+        {
+            return usual;
+        }
+
+        var last = Organisation.Member.Select(IdOf).MinBy(person => usual[person])!;
+        if (contest.Kind != ContestKind.Majority)
+        {
+            return usual.Where(vote => contest.Candidates.Contains(vote.Key))
+                .ToDictionary(vote => vote.Key, vote => vote.Key == last ? vote.Value : Math.Min(vote.Value, (voters - usual[last]) / 2));
+        }
+
+        if (variety.Tie.Contains(Organisation.Id))
+        {
+            var rival = Organisation.Others.Select(IdOf).First(usual.ContainsKey);
+            usual[last] = usual[rival] = (voters / 2) + 1;
+        }
+        else if (variety.Shortage.Contains(Organisation.Id))
+        {
+            usual[last] = voters / 2;
+        }
+
+        return usual;
+    }
 
     private IEnumerable<string> Wanted(Election election, string post) => post switch
     {

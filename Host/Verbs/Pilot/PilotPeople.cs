@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Gongtui.Activities.Approval;
 using Gongtui.Activities.Elections;
@@ -41,9 +42,15 @@ internal sealed class PilotPeople(PilotData data, PilotElection pilot)
             [.. election.Investigation!.Lists.SelectMany(list => list.People).Distinct().Select(id => new InvestigationReport(id, "德能勤绩廉良好。", "作风务实。", "创新不足。", true))])),
         TaskKinds.Shortlist => Of(Decisions.Adopt, new ShortlistForm(pilot.Lists(election, election.OnBallot), new(5, 5, 5))),
         TaskKinds.Officers => Of(Decisions.Submit, new OfficersForm([.. pilot.Lists(election, post => post.Seats).SkipLast(1)], $"工委〔2010〕{Number(election)}号")),
+        TaskKinds.Attendance when pilot.IsPutOff(NumberOf(task)) => Of(Decisions.Adjourn, new AttendanceForm(
+            [.. Present(election).Take(election.Electors().Count() / 2)], [], Reason: "到会人数不足，一周后再开。")),
         TaskKinds.Attendance => Of(Decisions.Open, new AttendanceForm(Present(election), [])),
         TaskKinds.Tellers => Of(Decisions.Adopt, Tellers(election)),
         TaskKinds.CloseBallot => Of(Decisions.Count, PilotBoxes.Vote(pilot, election)),
+        TaskKinds.PaperBallots => Of(Decisions.Count, new PaperBallotsForm(Voters(election), Voters(election), 0, 0, Voters(election))),
+        TaskKinds.HandCount => Of(Decisions.Submit, PilotBoxes.ByHand(pilot, election, NumberOf(task))),
+        TaskKinds.Shortage => Of(Decisions.Submit, new ShortageForm(
+            [.. Shortages.Options(election).Select(option => new ShortageAnswer(option.Post, ShortageChoice.Again, "尚有得票较多的候选人，当场另行选举。"))])),
         TaskKinds.Announce => Of(Decisions.Announce, new AnnounceForm()),
         TaskKinds.Ratify => Of(Decisions.Ratify, new RatifyForm($"工委〔2010〕{Number(election)}号", $"备〔2010〕{Number(election)}号")),
         _ => throw new InvalidOperationException($"The pilot knows nobody for the task \"{task.Kind}\"."),
@@ -63,8 +70,13 @@ internal sealed class PilotPeople(PilotData data, PilotElection pilot)
         var standing = pilot.Organisation.Votes.Values.SelectMany(votes => votes.Keys).Concat(pilot.Organisation.Others).Select(pilot.IdOf).ToHashSet();
         var present = election.Voting.Attendance!.Present;
         string[] free = [.. present.Where(id => !standing.Contains(id)).Take(2)];
-        return new([free[0]], [free[1]], present.Count);
+        return new([free[0]], [free[1]], present.Count, pilot.OnPaper);
     }
+
+    private static int Voters(Election election) => election.Voting.Attendance!.Present.Count;
+
+    /// <summary>The number in a task's id: 2 of "attendance-2".</summary>
+    internal static int NumberOf(OpenTask task) => int.Parse(task.Id.AsSpan(task.Id.LastIndexOf('-') + 1), CultureInfo.InvariantCulture);
 
     private static int Number(Election election) => election.People.Count;
 

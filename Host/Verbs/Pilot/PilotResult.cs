@@ -1,4 +1,5 @@
 using Gongtui.Activities.Elections;
+using Gongtui.Activities.Voting;
 
 namespace Gongtui.Host.Verbs.Pilot;
 
@@ -6,8 +7,24 @@ namespace Gongtui.Host.Verbs.Pilot;
 /// <param name="Pilot">What was prepared.</param>
 /// <param name="Election">What its journal says.</param>
 /// <param name="Entries">Entries of the journal, whose chain was verified.</param>
-internal sealed record PilotResult(PilotElection Pilot, Election Election, long Entries)
+/// <param name="Facts">How many facts of each kind it holds.</param>
+internal sealed record PilotResult(PilotElection Pilot, Election Election, long Entries, IReadOnlyDictionary<string, int> Facts)
 {
+    /// <summary>A seat was tied and voted on again among the tied.</summary>
+    public bool WasTied => Election.Voting.Posts.Any(post => post.TieRounds > 0);
+
+    /// <summary>A seat found no majority; it was filled by another election.</summary>
+    public bool WasShort => Facts.ContainsKey(nameof(ShortageDecided));
+
+    /// <summary>Too few came to the first meeting.</summary>
+    public bool WasPutOff => Facts.ContainsKey(nameof(MeetingAdjourned));
+
+    /// <summary>Voted on paper and counted twice by hand.</summary>
+    public bool OnPaper => Facts.ContainsKey(nameof(HandCounted));
+
+    /// <summary>The two counts by hand differed at first.</summary>
+    public bool WasRecounted => Facts.ContainsKey(nameof(HandCountsDiffered));
+
     /// <summary>Names of those announced for a post.</summary>
     public IReadOnlyList<string> Elected(string post) =>
     [

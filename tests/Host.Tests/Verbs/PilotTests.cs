@@ -27,6 +27,14 @@ public sealed class PilotTests
             Assert.Equal(organisation.Member.Order(), result.MembersOnly().Order());
         });
 
+        var courses = PilotVerb.Courses(results).ToList();
+        Assert.All(courses, course => Assert.NotEmpty(course.Of));
+        var variety = Data.Variety;
+        Assert.Equal(
+            [35 - variety.Paper.Count, variety.Paper.Count, variety.Recount.Count, variety.Tie.Count, variety.Shortage.Count, variety.NoQuorum.Count],
+            courses.Take(6).Select(course => course.Of.Count));
+        Assert.All(courses.SelectMany(course => course.Of).Where(result => result.WasPutOff), result => Assert.Equal(2, result.Facts["AttendanceCounted"]));
+
         // A figure that could not disagree would prove nothing.
         var other = Data with { Published = Data.Published with { Members = 98, SecretaryAge = "42.7", Young = 29, Survey = [74, 21, 5] } };
         Assert.Equal(4, PilotFigures.Of(other, results).Count(figure => !figure.Agrees));
@@ -53,7 +61,7 @@ public sealed class PilotTests
     {
         using var output = new StringWriter();
         Assert.Equal(0, await PilotVerb.ExecuteAsync(output));
-        Assert.Equal(5 + 2, output.ToString().Split('\n').TakeWhile(line => !line.Contains("指标", StringComparison.Ordinal)).Count(line => line.StartsWith('|')));
+        Assert.Equal(5 + 2 + 7 + 2, output.ToString().Split('\n').TakeWhile(line => !line.Contains("指标", StringComparison.Ordinal)).Count(line => line.StartsWith('|')));
         Assert.DoesNotContain("✗", output.ToString(), StringComparison.Ordinal);
     }
 }
