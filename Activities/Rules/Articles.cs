@@ -58,6 +58,10 @@ public static class Articles
     public static Article TeamSize { get; } = new("ZB; practice / R11c, R11d",
         new("《支部工作条例(试行)》(2018)；组织设置惯例", "Regulations on Branches (2018); practice"), Certainty.Likely, false);
 
+    /// <summary>R11c. Sizes of the committees of general branches and of primary committees: handbooks only, the branch regulation does not speak of them.</summary>
+    public static Article LargerTeamSize { get; } = new("practice / R11c",
+        new("组织设置惯例（总支委员会、基层委员会人数；条号待核）", "Practice (committees of general branches and primary committees; number not verified)"), Certainty.Likely, false);
+
     /// <summary>R02, R08. Congress of representatives.</summary>
     public static Article Congress { get; } = new("J20 4, 8–11; J90 4, 7–10 / R02, R08",
         new($"{J20Zh} 第4条、第8–11条", $"{J20En}, Art. 4, 8–11"), Certainty.Sure, true);

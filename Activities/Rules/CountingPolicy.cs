@@ -1,3 +1,5 @@
+using Gongtui.Activities.Rules.Plan;
+
 namespace Gongtui.Activities.Rules;
 
 /// <summary>What an over-full part of a combined ballot spoils (F7).</summary>
@@ -66,6 +68,11 @@ public sealed record CountingPolicy
     public ExcessWriteIns ExcessWriteIns { get; set; }
 
     public RepeatedName RepeatedName { get; set; }
+
+    /// <summary>What a plan has when nobody says otherwise. Without candidates one writes names at will, and a name written twice counts for the
+    /// highest post only (F15).</summary>
+    public static CountingPolicy For(VotingMode mode) =>
+        new() { RepeatedName = mode == VotingMode.NoCandidates ? RepeatedName.HighestPost : RepeatedName.EachPost };
 
     /// <summary>Whether a write-in beside printed candidates needs a × (R37); without printed candidates none is needed.</summary>
     public bool WriteInNeedsAgainst { get; set; } = true;

@@ -23,7 +23,7 @@ public static class TeamSize
         var (least, usual, most) = Of(kind, fullMembers);
         var holds = least <= seats && seats <= most;
         var range = usual < most ? new Text($"{least}–{usual} 人，不超过 {most} 人", $"{least}–{usual}, at most {most}") : new Text($"{least}–{most} 人", $"{least}–{most}");
-        return new(holds, "R11c", Articles.TeamSize, $"{least} ≤ {seats} ≤ {most}", holds
+        return new(holds, "R11c", kind == OrganisationKind.Branch ? Articles.TeamSize : Articles.LargerTeamSize, $"{least} ≤ {seats} ≤ {most}", holds
             ? new($"班子共 {seats} 人，一般为 {range.Zh}。", $"A team of {seats}; usual are {range.En}.")
             : new($"班子共 {seats} 人，一般为 {range.Zh}；请调整名额。", $"A team of {seats}; usual are {range.En}: change the seats."));
     }

@@ -23,6 +23,7 @@ internal static class Posts
     public static PlanParameters Plan(int members, VotingMode mode = VotingMode.Combined) => new()
     {
         Mode = mode,
+        Counting = Activities.Rules.CountingPolicy.For(mode),
         Posts =
         [
             new(Secretary, new("书记", "Secretary"), 1, CandidateMode.Equal),

@@ -26,7 +26,7 @@ internal static class ParameterChecks
         Choice("writeInWithoutMark", new("另选他人未画○", "Write-in without the mark"), plan.Counting.WriteInWithoutMark, Defaults.Counting.WriteInWithoutMark, "F8"),
         Choice("excessWriteIns", new("另选他人多于×", "More write-ins than ×"), plan.Counting.ExcessWriteIns, Defaults.Counting.ExcessWriteIns, "F8"),
         SeatPolicyItem(plan),
-        Choice("repeatedName", new("同一人写于多项职务", "One name for several posts"), plan.Counting.RepeatedName, Defaults.Counting.RepeatedName, "F15"),
+        Choice("repeatedName", new("同一人写于多项职务", "One name for several posts"), plan.Counting.RepeatedName, CountingPolicy.For(plan.Mode).RepeatedName, "F15"),
         Share("closeToSeats", new("“接近应选名额”的标准", "\"Close to the seats\""), plan.CloseToSeats, Defaults.CloseToSeats, "F12",
             plan.CloseToSeats > new Ratio(1, 1) || plan.CloseToSeats <= new Ratio(0, 1)
                 ? new("须大于 0 且不大于 1。", "It must be above 0 and at most 1.") : null,

@@ -30,6 +30,8 @@ public static class PlanFormReader
     [
         Choice("rulePackId", new("规则包", "Rule pack"), plan => plan.RulePackId, (plan, value) => plan with { RulePackId = value },
             [.. RulePacks.All.Select(pack => (pack.Id, pack.Name))]),
+        Choice("organisation", new("组织类型", "Kind of organisation"), plan => plan.Organisation?.ToString() ?? "", (plan, value) => plan with { Organisation = Enum.TryParse<OrganisationKind>(value, out var kind) ? kind : null },
+            [("", new("不核对班子人数", "size of the team not checked")), .. Enum.GetValues<OrganisationKind>().Select(kind => ($"{kind}", Words.Of(kind)))]),
         Share("recommendationRatio", new("推荐差额比例", "Recommendation differential"), plan => plan.RecommendationRatio, (plan, ratio) => plan with { RecommendationRatio = ratio }),
         Choice("recommendationTie", new("推荐末位同票", "Tie at the cut of the recommendation"), plan => plan.RecommendationTie, (plan, tie) => plan with { RecommendationTie = tie }),
         Part("recommendationParticipation", new("推荐参与率", "Participation in the recommendation"), plan => plan.RecommendationParticipation, (plan, part) => plan with { RecommendationParticipation = part }),
@@ -67,6 +69,7 @@ public static class PlanFormReader
             new PlanParameters
             {
                 Mode = mode,
+                Counting = CountingPolicy.For(mode),
                 Posts = vacancy is not null && Posts.Any(post => post.Post == vacancy.Post)
                     ? [new PostPlan(vacancy.Post, vacancy.Name, vacancy.Seats, UsualMode(vacancy.Post))]
                     : [.. Posts.Select(post => new PostPlan(post.Post, post.Name, post.Post != "member" ? 1 : mode == VotingMode.TwoRounds ? 5 : 3, UsualMode(post.Post)))],

@@ -56,7 +56,7 @@ internal sealed class PilotElection
         var seats = Organisation.Member.Count + (mode == VotingMode.TwoRounds ? posts.Sum(post => post.Seats) : 0);
         posts.Add(new(Member, new("委员", "Member"), seats, CandidateMode.Differential));
         return new(
-            new() { RulePackId = data.RulePack, Mode = mode, Posts = posts },
+            new() { RulePackId = data.RulePack, Mode = mode, Counting = CountingPolicy.For(mode), Posts = posts },
             Organisation.Meeting, "会议室", "德才兼备、以德为先，群众公认。", "按2010年试点时有效的规则。");
     }
 

@@ -36,6 +36,22 @@ public sealed class CombinedBallotTests
     }
 
     [Fact]
+    public void Several_who_hold_higher_posts_rank_nowhere_and_keep_the_votes_they_have()
+    {
+        var member = CombinedBallot.Decide(
+            [
+                Sample.Counted("secretary", 1, 40, ("甲", 33)),
+                Sample.Counted("deputy", 1, 40, ("乙", 30)),
+                Sample.Counted("member", 2, 40, ("甲", 39), ("乙", 38), ("丙", 25), ("丁", 22)),
+            ],
+            due: 45, present: 40, SeatPolicy.SeatOnce, Sample.J20)[2];
+
+        Assert.Equal(["丙", "丁"], member.Elected);
+        Assert.Equal([Fate.HoldsHigherPost, Fate.HoldsHigherPost], [member.FateOf("甲"), member.FateOf("乙")]);
+        Assert.Equal((39, 38), (VotesOf(member, "甲"), VotesOf(member, "乙")));
+    }
+
+    [Fact]
     public void Separate_contests_know_nothing_of_each_other() =>
         Assert.Equal(["甲", "乙"], TwoPosts(SeatPolicy.Separate)[1].Elected);
 

@@ -100,7 +100,7 @@ public sealed class PlanChecklistTests
     [Fact]
     public void Mode_c_warns_that_the_differential_is_vacuous()
     {
-        var items = PlanChecklist.Of(Housing with { Mode = VotingMode.NoCandidates });
+        var items = PlanChecklist.Of(Housing with { Mode = VotingMode.NoCandidates, Counting = CountingPolicy.For(VotingMode.NoCandidates) });
         Assert.Equal(3, items.Count(item => item is { Rule: "F15", Severity: Severity.Warn }));
         Assert.True(PlanChecklist.MayPublish(items));
     }

@@ -24,6 +24,21 @@ public sealed class RecommendationCutTests
         Assert.Equal(1, RecommendationCut.Choose(Sample.Numbers("101 96 90 77 70 57 57"), 115, 6, CutTie.AllIn).Missing);
 
     [Theory]
+    [InlineData("11 13", 1, "1", "", 0)]
+    [InlineData("12 12", 1, "", "0 1", 1)]
+    [InlineData("0 0", 1, "", "0 1", 1)]
+    [InlineData("3 9 3", 2, "1", "0 2", 1)]
+    public void The_tied_of_another_recommendation_go_on_by_votes(string votes, int places, string taken, string tied, int tiedPlaces)
+    {
+        var cut = RecommendationCut.AmongTied(Sample.Numbers(votes), places);
+        Assert.Equal((taken, tied, tiedPlaces), (string.Join(' ', cut.Taken), string.Join(' ', cut.Tied), cut.TiedPlaces));
+        Assert.Equal((true, "F16", "13 ≤ 24", "甲 再次推荐得 13 票，列入。"), Line(RecommendationCut.CheckAmongTied("甲", 13, true, 24)));
+        Assert.Equal((false, "F16", "11 ≤ 24", "甲 再次推荐得 11 票，未列入。"), Line(RecommendationCut.CheckAmongTied("甲", 11, false, 24)));
+
+        static (bool, string, string, string) Line(Verdict verdict) => (verdict.Holds, verdict.Rule, verdict.Inequality, verdict.Sentence.Zh);
+    }
+
+    [Theory]
     [InlineData(CutTie.AllIn, "0 1 2", "", 0)]
     [InlineData(CutTie.Again, "0", "1 2", 1)]
     public void Equal_votes_at_the_cut_follow_the_plan(CutTie tie, string taken, string tied, int places)

@@ -40,6 +40,14 @@ public sealed class TeamSizeTests
         Assert.Equal("A team of 6; usual are 5–9.", TeamSize.Check(OrganisationKind.Committee, 120, 6).Sentence.En);
     }
 
+    [Fact]
+    public void Only_a_branch_has_its_size_from_the_regulation_on_branches()
+    {
+        Assert.Contains("支部工作条例", TeamSize.Check(OrganisationKind.Branch, 20, 3).Article.Display.Zh, StringComparison.Ordinal);
+        Assert.DoesNotContain("支部工作条例", TeamSize.Check(OrganisationKind.GeneralBranch, 60, 5).Article.Display.Zh, StringComparison.Ordinal);
+        Assert.DoesNotContain("支部工作条例", TeamSize.Check(OrganisationKind.Committee, 120, 6).Article.Display.Zh, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(2, null)]
     [InlineData(3, OrganisationKind.Branch)]
