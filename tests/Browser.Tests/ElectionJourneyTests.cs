@@ -22,5 +22,7 @@ public sealed class ElectionJourneyTests(HostProcess host, Chromium chromium) : 
         await course.AnnounceAsync();
         await course.RatifyAsync();
         await course.ReplayAsync();
+        await course.OpenLedgerAsync();
+        await course.LeaveAsync();
     }
 }

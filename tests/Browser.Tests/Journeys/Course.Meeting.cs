@@ -8,7 +8,8 @@ public sealed partial class Course
     private readonly List<string> tellers = [];
 
     /// <summary>Everybody is there; two scrutineers and a teller are chosen among those who do not stand.</summary>
-    public async Task OpenMeetingAsync()
+    /// <param name="onPaper">Whether the round is voted on paper.</param>
+    public async Task OpenMeetingAsync(bool onPaper = false)
     {
         var staff = await AtAsync(Staff, "清点到会人数");
         await staff.SeeAsync("还差");
@@ -27,10 +28,11 @@ public sealed partial class Course
         }
 
         await staff.Page.GetByLabel("大会同意的人数").FillAsync("28");
+        if (onPaper) await staff.Page.GetByLabel("纸质选票").CheckAsync();
         await ShootAsync(staff, "tellers");
         await staff.PressAsync("表决通过");
         await staff.GoAsync($"{Home}/hall");
-        await staff.SeeAsync("正在投票");
+        if (!onPaper) await staff.SeeAsync("正在投票");
         await ShootAsync(staff, "hall");
     }
 
