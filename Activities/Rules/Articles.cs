@@ -60,7 +60,7 @@ public static class Articles
 
     /// <summary>R11c. Sizes of the committees of general branches and of primary committees: handbooks only, the branch regulation does not speak of them.</summary>
     public static Article LargerTeamSize { get; } = new("practice / R11c",
-        new("组织设置惯例（总支委员会、基层委员会人数；条号待核）", "Practice (committees of general branches and primary committees; number not verified)"), Certainty.Likely, false);
+        new("组织设置惯例（总支委员会、基层委员会人数）", "Practice (committees of general branches and primary committees)"), Certainty.Likely, false);
 
     /// <summary>R02, R08. Congress of representatives.</summary>
     public static Article Congress { get; } = new("J20 4, 8–11; J90 4, 7–10 / R02, R08",
