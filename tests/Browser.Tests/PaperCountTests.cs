@@ -7,28 +7,28 @@ namespace Gongtui.Browser.Tests;
 public sealed class PaperCountTests(HostProcess host, Chromium chromium) : BrowserTest(host, chromium)
 {
     private const string Admin = "gw-07";
-    private const string Namesake = "zj-27";
-    private const string SecondNamesake = "zj-29";
+    private const string Namesake = "zj-14";
+    private const string SecondNamesake = "zj-17";
 
     [BrowserFact]
     public async Task Two_counts_that_differ_are_repeated_until_they_agree()
     {
         var course = new Course("纸质选票换届选举", _ => AtADeskAsync(), album: true);
         var admin = await course.AsAsync(Admin);
-        await CallAsync(admin, Namesake, "秦大勇", "一科");
-        await CallAsync(admin, SecondNamesake, "秦大勇", "二科");
+        await CallAsync(admin, Namesake, "谭淑珍", "一科");
+        await CallAsync(admin, SecondNamesake, "谭淑珍", "二科");
         await course.StartAsync();
         // The roll is taken; other elections of this Host know them as before.
-        await CallAsync(admin, Namesake, "秦大勇", "");
-        await CallAsync(admin, SecondNamesake, "史文斌", "");
+        await CallAsync(admin, Namesake, "谭淑珍", "");
+        await CallAsync(admin, SecondNamesake, "熊伟东", "");
         await course.PlanAsync();
         await course.ApprovePlanAsync();
         await course.PublishPlanAsync();
         await course.ChooseCandidatesAsync();
         await course.OpenMeetingAsync(onPaper: true);
         await course.AccountForPaperAsync();
-        await course.CountByHandAsync("秦大勇", "秦大勇（二科）");
-        await course.AnnouncePaperAsync("秦大勇（二科）");
+        await course.CountByHandAsync("谭淑珍", "谭淑珍（二科）");
+        await course.AnnouncePaperAsync("谭淑珍（二科）");
     }
 
     private static async Task CallAsync(Person admin, string id, string name, string mark)

@@ -42,7 +42,7 @@ public sealed class TermAndPublicityTests(HostProcess host, Chromium chromium) :
         var staff = await EnterAsync(phone, Course.Staff);
         var superior = await EnterAsync(phone, Course.Superior);
         var home = await StartAsync(staff, "fadong", phone ? "手机上的宣传发动" : "宣传发动");
-        foreach (var (task, title) in new[] { ("会议部署", "市直机关党建工作会议"), ("指导和培训", "试点培训会"), ("印发文件", "文件汇编"), ("传达到全体", "方案传达") })
+        foreach (var (task, title) in new[] { ("会议部署", "市直机关党建工作会议"), ("指导意见和培训", "试点培训会"), ("印发文件", "文件汇编"), ("方案传达到全体", "方案传达") })
         {
             var person = await WhoeverAsync([superior, staff], home, task);
             await person.Page.GetByLabel("名称").FillAsync(title);
@@ -50,12 +50,10 @@ public sealed class TermAndPublicityTests(HostProcess host, Chromium chromium) :
             await person.Page.GetByLabel("文件").FillAsync("指导意见\n通知");
             await FitsAsync(person, $"publicity-{title}-{phone}");
             await person.PressAsync("提交");
-        }
-
-        if (await HasAsync(staff, home, "截止签收"))
-        {
+            // Documents and the plan go out with receipts, which staff close.
+            if (!await HasAsync(staff, home, "截止签收")) continue;
             await TakeAsync(staff, home, "截止签收");
-            await FitsAsync(staff, $"receipts-{phone}");
+            await FitsAsync(staff, $"receipts-{title}-{phone}");
             await staff.PressAsync("截止");
         }
 
