@@ -1,5 +1,9 @@
 using Gongtui.Host.Inbox;
-using Gongtui.Host.Persistence.Sqlite.Boxes;
+using Gongtui.Host.Persistence;
+using Gongtui.Host.Persistence.Boxes;
+using Gongtui.Host.Persistence.Postgres;
+using Gongtui.Host.Persistence.Sqlite;
+using Gongtui.Host.Setup;
 
 namespace Gongtui.Host.Boxes;
 
@@ -9,12 +13,17 @@ public static class BoxesRoom
     public static void AddBoxes(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<IBoxStore>(provider => new SqliteBoxStore(
-            provider.GetRequiredService<Setup.DataDirectory>().File("boxes.db"), TimeProvider.System));
+        services.AddSingleton<IBoxStore>(provider => new BoxDatabase(SessionsOf(provider), TimeProvider.System));
         services.AddSingleton<OpenPapers>();
         services.AddScoped<BoxDesk>();
         services.AddSingleton<ISheetKind, RecommendationSheets>();
         services.AddSingleton<ISheetKind, AssessmentSheets>();
         services.AddScoped<ITaskFields, ClosedBoxFields>();
     }
+
+    private static IBoxSessions SessionsOf(IServiceProvider provider) => provider.GetRequiredService<DatabaseOptions>() switch
+    {
+        { Provider: DatabaseProvider.Postgres } server => new PostgresBoxes(server.BoxConnectionString),
+        _ => new SqliteBoxes(provider.GetRequiredService<DataDirectory>().File("boxes.db")),
+    };
 }

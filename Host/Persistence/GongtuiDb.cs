@@ -9,8 +9,19 @@ namespace Gongtui.Host.Persistence;
 /// <summary>Everything that is not history and not a ballot: people, procedures, and the projections that screens read.</summary>
 /// <remarks>Projections are written by the journal store in the transaction of the entries that they follow from; here they
 /// are only read. Table and column names are the snake_case of the C# names, instants are Unix milliseconds.</remarks>
-public sealed class GongtuiDb(DbContextOptions<GongtuiDb> options) : DbContext(options)
+public class GongtuiDb : DbContext
 {
+    public GongtuiDb(DbContextOptions<GongtuiDb> options)
+        : base(options)
+    {
+    }
+
+    /// <summary>For a database with migrations of its own.</summary>
+    protected GongtuiDb(DbContextOptions options)
+        : base(options)
+    {
+    }
+
     public DbSet<UnitRow> Units => Set<UnitRow>();
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<GrantRow> Grants => Set<GrantRow>();

@@ -1,17 +1,41 @@
+using Gongtui.Engine.Storage;
+using Gongtui.Host.Persistence.Journals;
+using Gongtui.Host.Persistence.Postgres;
+using Gongtui.Host.Persistence.Projecting;
 using Gongtui.Host.Persistence.Sqlite;
+using Gongtui.Host.Setup;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Gongtui.Host.Persistence;
 
-/// <summary>Registers the database: <see cref="GongtuiDb"/> per request, and a factory for what outlives one.</summary>
+/// <summary>Registers the database: <see cref="GongtuiDb"/> per request, a factory for what outlives one, and the journals.</summary>
 public static class PersistenceRoom
 {
+    /// <summary>Exit code of a program that had to stop because its disk failed (EX_IOERR).</summary>
+    private const int InputOutputError = 74;
+
     public static void AddPersistence(this WebApplicationBuilder builder)
     {
-        builder.Services.AddPooledDbContextFactory<GongtuiDb>((services, options) =>
-            options.UseGongtuiSqlite(services.GetRequiredService<Setup.DataDirectory>().File("gongtui.db")));
-        builder.Services.AddSqliteJournal();
-        builder.Services.AddScoped(scope => scope.GetRequiredService<IDbContextFactory<GongtuiDb>>().CreateDbContext());
+        var (services, database) = (builder.Services, DatabaseOptions.From(builder.Configuration));
+        services.AddSingleton(database);
+        if (database.Provider == DatabaseProvider.Postgres)
+        {
+            services.AddPooledDbContextFactory<PostgresDb>(options => options.UseNpgsql(database.ConnectionString, server => server.EnableRetryOnFailure([PostgresErrorCodes.AdminShutdown])));
+            services.AddSingleton<IDbContextFactory<GongtuiDb>>(provider => new Contexts<PostgresDb>(provider.GetRequiredService<IDbContextFactory<PostgresDb>>()));
+            services.AddSingleton<IDbSessions>(_ => new PostgresSessions(database.ConnectionString));
+        }
+        else
+        {
+            services.AddPooledDbContextFactory<GongtuiDb>((provider, options) => options.UseGongtuiSqlite(FileOf(provider)));
+            services.AddSingleton<IDbSessions>(provider => new SqliteSessions(FileOf(provider)));
+        }
+
+        services.AddScoped(scope => scope.GetRequiredService<IDbContextFactory<GongtuiDb>>().CreateDbContext());
+        services.AddSingleton(provider => new JournalDatabase(
+            provider.GetRequiredService<IDbSessions>(), [.. provider.GetServices<IProjection>()], provider.GetRequiredService<Alarm>(), reason => Stop(provider, reason)));
+        services.AddSingleton<IJournalDatabase>(provider => provider.GetRequiredService<JournalDatabase>());
+        services.AddSingleton<IJournalStore>(provider => provider.GetRequiredService<JournalDatabase>());
     }
 
     /// <summary>Brings the database to this program's schema.</summary>
@@ -19,5 +43,23 @@ public static class PersistenceRoom
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<GongtuiDb>>().CreateDbContextAsync();
         await db.Database.MigrateAsync();
+    }
+
+    private static string FileOf(IServiceProvider provider) => provider.GetRequiredService<DataDirectory>().File("gongtui.db");
+
+    /// <summary>What was acknowledged is on the disk; what the disk holds beyond that nobody knows before a new start.</summary>
+    private static void Stop(IServiceProvider provider, Exception reason)
+    {
+        Environment.ExitCode = InputOutputError;
+        provider.GetRequiredService<ILoggerFactory>().CreateLogger<JournalDatabase>()
+            .LogCritical(reason, "记录无法写入磁盘，程序停止 / the journal cannot be written to the disk; the program stops. Check the disk and start again.");
+        provider.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+    }
+
+    /// <summary>The product asks for the model; which database it is on only this room knows.</summary>
+    private sealed class Contexts<TDb>(IDbContextFactory<TDb> contexts) : IDbContextFactory<GongtuiDb>
+        where TDb : GongtuiDb
+    {
+        public GongtuiDb CreateDbContext() => contexts.CreateDbContext();
     }
 }

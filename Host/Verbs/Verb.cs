@@ -15,6 +15,7 @@ internal static class Verb
         ["verify", .. var rest] => await VerifyVerb.ExecuteAsync(rest, Console.Out, Console.Error),
         ["count"] => CountVerb.Execute(),
         ["pilot"] => await PilotVerb.ExecuteAsync(Console.Out),
+        ["migrate", .. var rest] => await MigrateVerb.ExecuteAsync(rest, Console.Out),
         ["rebuild", .. var rest] => await RebuildVerb.ExecuteAsync(rest, Console.Out),
         _ => null,
     };

@@ -1,3 +1,4 @@
+using Gongtui.Host.Persistence.Journals;
 using Gongtui.Host.Persistence.Projecting;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -6,7 +7,7 @@ namespace Gongtui.Host.Persistence.Sqlite;
 
 /// <summary>One connection and its prepared statements, each compiled the first time it is used. For one thread at a time.</summary>
 /// <remarks>Speaks to SQLite's own interface: through ADO.NET a statement of the writer costs twice as much, most of it in binding by name.</remarks>
-public sealed class Statements : IDisposable
+internal sealed class Statements : IDbSession
 {
     /// <summary>How long to wait for another connection that writes, or that recovers the log at a start.</summary>
     private const int BusyMilliseconds = 5000;
@@ -45,7 +46,7 @@ public sealed class Statements : IDisposable
     }
 
     /// <summary>All rows.</summary>
-    public List<T> Read<T>(string sql, Func<IRow, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
+    public IReadOnlyList<T> Read<T>(string sql, Func<IRow, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         using var rows = Open(sql, values);
         var read = new List<T>();
@@ -53,6 +54,15 @@ public sealed class Statements : IDisposable
             read.Add(row(rows));
         return read;
     }
+
+    // IMMEDIATE: a transaction that begins with a read could not become a writer later when another one wrote meanwhile.
+    public void Begin() => Execute("BEGIN IMMEDIATE");
+
+    public void Commit() => Execute("COMMIT");
+
+    public void RollBack() => WriteAheadLog.RollBack(this);
+
+    public Loss LossBy(Exception failure) => WriteAheadLog.IsLost(failure) ? Loss.Disk : Loss.None;
 
     public void Dispose()
     {

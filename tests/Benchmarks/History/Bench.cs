@@ -9,6 +9,7 @@ using Gongtui.Engine.Journal;
 using Gongtui.Host.Kernel;
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Persistence.Projecting;
+using Gongtui.Host.Persistence.Journals;
 using Gongtui.Host.Persistence.Sqlite;
 using Gongtui.Host.Setup;
 using Microsoft.Data.Sqlite;
@@ -39,7 +40,7 @@ internal sealed class Bench : IGraphCatalog, IAsyncDisposable
 
     public string File { get; }
 
-    public SqliteJournalStore Store { get; private set; } = null!;
+    public JournalDatabase Store { get; private set; } = null!;
 
     public Runtime Runtime { get; private set; } = null!;
 
@@ -95,8 +96,8 @@ internal sealed class Bench : IGraphCatalog, IAsyncDisposable
 
     private void Start()
     {
-        Store = new SqliteJournalStore(
-            File, [new ElectionProjection(), new TaskProjection(), new NoticeProjection(), new BoxProjection()], new Alarm(), reason => throw reason);
+        Store = new JournalDatabase(
+            new SqliteSessions(File), [new ElectionProjection(), new TaskProjection(), new NoticeProjection(), new BoxProjection()], new Alarm(), reason => throw reason);
         Runtime = new Runtime(Store, this, [new ElectionView()], new RuntimeOptions());
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Gongtui.Host.Persistence.Journals;
 using Gongtui.Host.Persistence.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -50,7 +51,7 @@ internal static class Footprint
         await Parallel.ForAsync(0, Waiting, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (instance, _) => await bench.BeginAsync(Bench.Tasks, instance));
         await bench.Store.DisposeAsync();
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in new[] { typeof(SqliteJournalStore).Assembly.Location, "--Gongtui:DataDirectory", bench.Folder, "--urls", "http://127.0.0.1:0" })
+        foreach (var argument in new[] { typeof(JournalDatabase).Assembly.Location, "--Gongtui:DataDirectory", bench.Folder, "--urls", "http://127.0.0.1:0" })
             start.ArgumentList.Add(argument);
         using var host = Process.Start(start)!;
         try

@@ -25,7 +25,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
     /// <summary>Closes the store and opens what it left behind.</summary>
     protected abstract Task<IJournalStore> ReopenAsync(IJournalStore open);
 
-    [Fact]
+    [SkippableFact]
     public async Task An_unknown_instance_has_no_journal()
     {
         Assert.Empty(await store.ReadAsync("nobody", 0, long.MaxValue));
@@ -33,7 +33,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
         Assert.Null(await scene.Runtime.Reader.LoadAsync("nobody"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_burst_comes_back_byte_for_byte()
     {
         await scene.StartAsync(scene.Loop, "选举/2026-03 “甲” 😀 e\u0301");
@@ -46,7 +46,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
         Assert.Equal(stored.Hash, read.Hash);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Names_that_differ_in_case_accents_or_blanks_are_different_instances()
     {
         string[] names = ["a", "A", "a ", "á", "a\u0301", "'a'; --"];
@@ -57,7 +57,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
             Assert.Null(await scene.Runtime.Reader.VerifyAsync(name));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_range_brings_the_bursts_that_hold_it_in_order()
     {
         await scene.StartAsync(scene.Loop, "i");
@@ -76,7 +76,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_same_burst_is_stored_once()
     {
         await scene.StartAsync(scene.Hour, "i");
@@ -89,7 +89,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
         Assert.Empty(await store.DueAsync(DateTimeOffset.MaxValue, 10));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_burst_that_leaves_a_gap_is_not_stored()
     {
         await scene.StartAsync(scene.Loop, "i");
@@ -102,7 +102,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
         Assert.Empty(await store.ReadAsync("nobody", 0, long.MaxValue));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Of_writers_that_saw_the_same_head_one_gets_in()
     {
         await scene.StartAsync(scene.Loop, "i");
@@ -115,7 +115,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
     }
 
     /// <summary>Two owners of one instance, as after a split cluster: every command is decided on what is stored, none is lost.</summary>
-    [Fact]
+    [SkippableFact]
     public async Task Two_runtimes_on_one_instance_lose_nothing()
     {
         await scene.StartAsync(scene.Loop, "i");
@@ -132,7 +132,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
         Assert.Null(await scene.Runtime.Reader.VerifyAsync("i"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Many_people_at_once_leave_whole_journals()
     {
         var instances = Enumerable.Range(0, 40).Select(number => $"i{number}").ToArray();
@@ -150,7 +150,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_seek_finds_the_newest_snapshot_before_it()
     {
         await scene.StartAsync(scene.Loop, "i");
@@ -167,7 +167,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
             Assert.Equal(sequence, (await scene.Runtime.Reader.SeekAsync("i", sequence))!.Sequence);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Timers_come_when_due_and_go_with_their_bookmark()
     {
         foreach (var instance in new[] { "b", "a", "c" })
@@ -185,7 +185,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
         Assert.Equal(EndKind.Finished, (await scene.Runtime.Reader.LoadAsync("a"))!.State.End);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_is_owed_to_other_runs_stays_until_it_is_done()
     {
         var forgetful = new JournalScene(store) { Follows = false };
@@ -201,7 +201,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
         Assert.Equal(EndKind.Finished, (await scene.Runtime.Reader.LoadAsync("p"))!.State.End);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Outbox_items_are_ticked_off_one_by_one()
     {
         var forgetful = new JournalScene(store) { Follows = false };
@@ -218,7 +218,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
         Assert.Empty(await store.OutboxAsync(10));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("“引号” \"quoted\" \\ / \u0001 \u2028 \n \t")]
     [InlineData("ΑΩ ру́сский עברית हिन्दी 𠮷野家 👩‍👩‍👧‍👦")]
     [InlineData("")]
@@ -233,7 +233,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
         Assert.Null(await scene.Runtime.Reader.VerifyAsync("i"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_burst_of_megabytes_comes_back()
     {
         var text = string.Concat(Enumerable.Range(0, 400_000).Select(number => $"{number}票"));
@@ -247,7 +247,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
         Assert.Null(await scene.Runtime.Reader.VerifyAsync("i"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_replay_gives_what_the_store_was_given()
     {
         await scene.StartAsync(scene.Loop, "i");
@@ -263,7 +263,7 @@ public abstract class JournalStoreCompliance : IAsyncLifetime
         Assert.Equal((last.Burst.First, last.Entries.Count, last.After.Sequence), replayed[^1]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Everything_is_there_after_closing_and_opening()
     {
         await scene.StartAsync(scene.Hour, "h");

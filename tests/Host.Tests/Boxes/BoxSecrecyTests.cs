@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Gongtui.Host.Persistence.Sqlite.Boxes;
+using Gongtui.Host.Persistence.Boxes;
+using Gongtui.Host.Persistence.Sqlite;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -11,14 +12,14 @@ public sealed class BoxSecrecyTests : IDisposable
 {
     private const int People = 60;
     private readonly string folder = Directory.CreateTempSubdirectory("gongtui-secrecy-").FullName;
-    private readonly SqliteBoxStore store;
+    private readonly BoxDatabase store;
 
     /// <summary>Who casts, in the order of casting; the sheet of each carries a mark of its own.</summary>
     private readonly (string Elector, string Mark)[] order;
 
     public BoxSecrecyTests()
     {
-        store = new SqliteBoxStore(BoxFile, TimeProvider.System);
+        store = new BoxDatabase(new SqliteBoxes(BoxFile), TimeProvider.System);
         var people = Enumerable.Range(0, People).Select(i => $"elector-{i:00}").ToArray();
         new Random(7).Shuffle(people);
         order = [.. people.Select(person => (person, "mark-" + Convert.ToHexString(RandomNumberGenerator.GetBytes(8))))];

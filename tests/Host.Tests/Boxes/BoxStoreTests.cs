@@ -1,6 +1,7 @@
 using System.Text;
 using Gongtui.Host.Boxes;
-using Gongtui.Host.Persistence.Sqlite.Boxes;
+using Gongtui.Host.Persistence.Boxes;
+using Gongtui.Host.Persistence.Sqlite;
 using Xunit;
 
 namespace Gongtui.Host.Tests.Boxes;
@@ -13,7 +14,7 @@ public sealed class InMemoryBoxStoreTests : BoxStoreCompliance
 public sealed class SqliteBoxStoreTests : BoxStoreCompliance, IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("gongtui-boxes-").FullName;
-    private SqliteBoxStore store;
+    private BoxDatabase store;
 
     public SqliteBoxStoreTests() => store = OpenFile();
 
@@ -41,7 +42,7 @@ public sealed class SqliteBoxStoreTests : BoxStoreCompliance, IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private SqliteBoxStore OpenFile() => new(Path.Combine(folder, "boxes.db"), TimeProvider.System);
+    private BoxDatabase OpenFile() => new(new SqliteBoxes(Path.Combine(folder, "boxes.db")), TimeProvider.System);
 
     private void Reopen()
     {

@@ -1,5 +1,6 @@
 using Gongtui.Engine.Journal;
 using Gongtui.Engine.Tests.Storage;
+using Gongtui.Host.Persistence.Journals;
 using Gongtui.Host.Persistence.Sqlite;
 using Gongtui.Host.Setup;
 using Xunit;
@@ -10,12 +11,12 @@ namespace Gongtui.Host.Tests.Persistence;
 public sealed class DamagedJournalTests : IAsyncLifetime
 {
     private readonly TemporaryDatabase _database = new();
-    private SqliteJournalStore _store = null!;
+    private JournalDatabase _store = null!;
     private JournalScene _scene = null!;
 
     public async Task InitializeAsync()
     {
-        _store = new SqliteJournalStore(_database.File, [], new Alarm(), _ => { });
+        _store = new JournalDatabase(new SqliteSessions(_database.File), [], new Alarm(), _ => { });
         _scene = new JournalScene(_store);
         await _scene.StartAsync(_scene.Loop, "i");
         for (var step = 0; step < 5; step++)

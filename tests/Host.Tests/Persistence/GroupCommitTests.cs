@@ -1,3 +1,4 @@
+using Gongtui.Host.Persistence.Journals;
 using Gongtui.Host.Persistence.Sqlite;
 using Xunit;
 
@@ -11,7 +12,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _writer = new GroupCommit(_database.File, _lost.Add);
+        _writer = new GroupCommit(new SqliteSessions(_database.File).OpenWriter, "test", _lost.Add);
         await _writer.WriteAsync(db => db.Execute("CREATE TABLE note (text TEXT UNIQUE, filler BLOB)"));
     }
 

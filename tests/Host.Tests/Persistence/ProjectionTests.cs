@@ -9,6 +9,7 @@ using Gongtui.Engine.Execution;
 using Gongtui.Engine.Tests.Storage;
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Persistence.Projecting;
+using Gongtui.Host.Persistence.Journals;
 using Gongtui.Host.Persistence.Sqlite;
 using Gongtui.Host.Setup;
 using Xunit;
@@ -21,13 +22,13 @@ public sealed class ProjectionTests : IAsyncLifetime
     private const string Tables = "election task inbox notice notice_read box";
     private static readonly JsonElement Nothing = JsonElement.Parse("{}");
     private readonly TemporaryDatabase _database = new();
-    private SqliteJournalStore _store = null!;
+    private JournalDatabase _store = null!;
     private JournalScene _scene = null!;
 
     public async Task InitializeAsync()
     {
-        _store = new SqliteJournalStore(
-            _database.File, [new ElectionProjection(), new TaskProjection(), new NoticeProjection(), new BoxProjection()], new Alarm(), _ => { });
+        _store = new JournalDatabase(
+            new SqliteSessions(_database.File), [new ElectionProjection(), new TaskProjection(), new NoticeProjection(), new BoxProjection()], new Alarm(), _ => { });
         _scene = new JournalScene(_store);
         await _scene.StartAsync(_scene.Loop, "e");
         await TellAsync(new RollTaken(new UnitRef("zjj", "住建局党支部"), "住建局换届选举", [new Person("p1", "张三", PersonKind.Full)]));

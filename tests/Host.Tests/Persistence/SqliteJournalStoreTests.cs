@@ -1,6 +1,7 @@
 using Gongtui.Engine.Storage;
 using Gongtui.Engine.Tests.Storage;
 using Gongtui.Host.Persistence.Projecting;
+using Gongtui.Host.Persistence.Journals;
 using Gongtui.Host.Persistence.Sqlite;
 using Gongtui.Host.Setup;
 
@@ -10,7 +11,7 @@ namespace Gongtui.Host.Tests.Persistence;
 public sealed class SqliteJournalStoreTests : JournalStoreCompliance
 {
     private readonly TemporaryDatabase _database = new();
-    private SqliteJournalStore? _open;
+    private JournalDatabase? _open;
 
     public override async Task DisposeAsync()
     {
@@ -20,8 +21,8 @@ public sealed class SqliteJournalStoreTests : JournalStoreCompliance
 
     protected override Task<IJournalStore> OpenAsync()
     {
-        _open = new SqliteJournalStore(
-            _database.File, [new ElectionProjection(), new TaskProjection(), new NoticeProjection(), new BoxProjection()], new Alarm(), _ => { });
+        _open = new JournalDatabase(
+            new SqliteSessions(_database.File), [new ElectionProjection(), new TaskProjection(), new NoticeProjection(), new BoxProjection()], new Alarm(), _ => { });
         return Task.FromResult<IJournalStore>(_open);
     }
 

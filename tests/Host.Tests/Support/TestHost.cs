@@ -1,5 +1,6 @@
 using Gongtui.Host.Identity;
 using Gongtui.Host.Persistence;
+using Gongtui.Host.Tests.Persistence;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +56,15 @@ public class TestHost : WebApplicationFactory<Program>
         builder.UseSetting("Gongtui:DataDirectory", data);
         builder.UseSetting("Gongtui:Demo", "true");
         builder.UseSetting("Gongtui:SignInsPerMinute", "1000");
+        // The same tests against a server: GONGTUI_TEST_PROVIDER=Postgres dotnet test tests/Host.Tests
+        if (Environment.GetEnvironmentVariable("GONGTUI_TEST_PROVIDER") == nameof(DatabaseProvider.Postgres)) OnPostgres(builder);
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
+    }
+
+    protected static void OnPostgres(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Database:Provider", nameof(DatabaseProvider.Postgres));
+        builder.UseSetting("ConnectionStrings:Default", PostgresServer.NewEmptyDatabase());
     }
 
     protected override void Dispose(bool disposing)
@@ -67,3 +76,13 @@ public class TestHost : WebApplicationFactory<Program>
 
 /// <summary>An installation for real elections, as it is on its first start.</summary>
 public sealed class RealHost() : TestHost(("Gongtui:Demo", "false"));
+
+/// <summary>The same installation on a PostgreSQL server.</summary>
+public sealed class PostgresHost : TestHost
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        OnPostgres(builder);
+    }
+}

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using Gongtui.Engine.Journal;
 
-namespace Gongtui.Host.Persistence.Sqlite;
+namespace Gongtui.Host.Persistence.Journals;
 
 /// <summary>JSON as it lies in a row: as it is, or compressed behind a mark. The lines of a burst repeat names; packed they take about half.</summary>
 /// <remarks>Journals are hashed before they are packed: the chain is over the lines, however a store keeps them.</remarks>

@@ -1,23 +1,23 @@
 using System.Threading.Channels;
 using Gongtui.Host.Boxes;
 
-namespace Gongtui.Host.Persistence.Sqlite.Boxes;
+namespace Gongtui.Host.Persistence.Boxes;
 
-/// <summary>Boxes in SQLite. Every change goes through one writer thread that commits what has come together.</summary>
-public sealed class SqliteBoxStore : IBoxStore, IDisposable
+/// <summary>Boxes in a database. Every change goes through one writer thread that commits what has come together.</summary>
+internal sealed class BoxDatabase : IBoxStore, IDisposable
 {
     private const int Waiting = 4096;
 
-    private readonly string _file;
+    private readonly IBoxSessions _sessions;
     private readonly Channel<BoxWork> _queue = Channel.CreateBounded<BoxWork>(
         new BoundedChannelOptions(Waiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     private readonly Lazy<BoxWriter> _writer;
 
-    public SqliteBoxStore(string file, TimeProvider time)
+    public BoxDatabase(IBoxSessions sessions, TimeProvider time)
     {
-        _file = file;
-        _writer = new Lazy<BoxWriter>(() => new BoxWriter(file, _queue.Reader, new AttemptMemory(time)));
+        _sessions = sessions;
+        _writer = new Lazy<BoxWriter>(() => new BoxWriter(sessions, _queue.Reader, new AttemptMemory(time)));
     }
 
     public Task OpenAsync(string box, IReadOnlyCollection<string> electors, CancellationToken cancellationToken = default) =>
@@ -49,13 +49,14 @@ public sealed class SqliteBoxStore : IBoxStore, IDisposable
     {
         _queue.Writer.TryComplete();
         if (_writer.IsValueCreated) _writer.Value.Dispose();
+        _sessions.Dispose();
     }
 
     private BoxReader Reader()
     {
-        // The writer makes the file.
+        // The writer makes the tables.
         _writer.Value.ThrowIfBroken();
-        return new BoxReader(_file);
+        return new BoxReader(_sessions);
     }
 
     private async Task<T> SendAsync<T>(BoxWork<T> work, CancellationToken cancellationToken)

@@ -2,14 +2,14 @@ using Gongtui.Engine.Journal;
 using Gongtui.Engine.Storage;
 using Gongtui.Host.Persistence.Projecting;
 
-namespace Gongtui.Host.Persistence.Sqlite;
+namespace Gongtui.Host.Persistence.Journals;
 
 /// <summary>Writes one burst and all that follows from it, inside the group's transaction.</summary>
 internal sealed class BurstWriter(IReadOnlyList<IProjection> projections)
 {
     /// <param name="lines">The burst's lines, packed.</param>
     /// <param name="state">The snapshot's state, packed, if there is one.</param>
-    public AppendResult Store(Statements db, Append append, byte[] lines, byte[]? state)
+    public AppendResult Store(IDbSession db, Append append, byte[] lines, byte[]? state)
     {
         if (Advance(db, append) is not long number)
             return AppendResult.Conflict;
@@ -30,12 +30,12 @@ internal sealed class BurstWriter(IReadOnlyList<IProjection> projections)
     }
 
     /// <summary>The projections alone, of a burst that is already stored.</summary>
-    public void Project(Statements db, Append append) =>
+    public void Project(IDbSession db, Append append) =>
         Project(new Rows(db, (long)db.Scalar("SELECT number FROM instance WHERE name = @name", ("@name", append.Burst.Instance))!), append);
 
     /// <summary>Moves the head on if it stands where the caller saw it; that is the whole check against other writers.</summary>
     /// <returns>The instance's number, or null if it stands elsewhere.</returns>
-    private static object? Advance(Statements db, Append append) => append.ExpectedSequence == 0
+    private static object? Advance(IDbSession db, Append append) => append.ExpectedSequence == 0
         ? db.Scalar(
             "INSERT INTO instance (name, last) VALUES (@name, @last) ON CONFLICT (name) DO NOTHING RETURNING number",
             ("@name", append.Burst.Instance), ("@last", append.Burst.Last))
@@ -44,7 +44,7 @@ internal sealed class BurstWriter(IReadOnlyList<IProjection> projections)
             ("@last", append.Burst.Last), ("@name", append.Burst.Instance), ("@expected", append.ExpectedSequence));
 
     /// <summary>Timers and outbox.</summary>
-    private static void Follow(Statements db, Append append, long number)
+    private static void Follow(IDbSession db, Append append, long number)
     {
         foreach (var entry in append.Entries)
         {
@@ -70,7 +70,7 @@ internal sealed class BurstWriter(IReadOnlyList<IProjection> projections)
             Owe(db, number, append.Burst.Last);
     }
 
-    private static void Owe(Statements db, long number, long sequence) =>
+    private static void Owe(IDbSession db, long number, long sequence) =>
         db.Execute("INSERT INTO outbox (instance, sequence) VALUES (@instance, @sequence)", ("@instance", number), ("@sequence", sequence));
 
     private void Project(Rows rows, Append append)
@@ -79,7 +79,7 @@ internal sealed class BurstWriter(IReadOnlyList<IProjection> projections)
             projection.Write(rows, append);
     }
 
-    private sealed class Rows(Statements db, long number) : ProjectionWriter
+    private sealed class Rows(IDbSession db, long number) : ProjectionWriter
     {
         protected override long Number => number;
 

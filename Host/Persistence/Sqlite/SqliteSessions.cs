@@ -1,15 +1,29 @@
 using System.Collections.Concurrent;
+using Gongtui.Host.Persistence.Journals;
 using Microsoft.Data.Sqlite;
 
 namespace Gongtui.Host.Persistence.Sqlite;
 
-/// <summary>Read-only connections with their prepared statements. Readers never wait for the writer, nor it for them.</summary>
-internal sealed class ReaderPool(string file) : IDisposable
+/// <summary>Connections to one SQLite file: one that writes, and read-only ones that keep their prepared statements.
+/// Readers never wait for the writer, nor it for them.</summary>
+/// <param name="file">A database at this program's schema.</param>
+public sealed class SqliteSessions(string file) : IDbSessions
 {
     private readonly ConcurrentBag<Statements> _idle = [];
 
+    public string Name => Path.GetFileName(file);
+
+    public int Writers => 1;
+
+    public IDbSession OpenWriter()
+    {
+        var statements = new Statements(file, SqliteOpenMode.ReadWriteCreate);
+        WriteAheadLog.Prepare(statements, file);
+        return statements;
+    }
+
     /// <param name="read">Must be done with its rows when it returns: an open read keeps the log from being used again.</param>
-    public T Read<T>(Func<Statements, T> read)
+    public T Read<T>(Func<IDbSession, T> read)
     {
         if (!_idle.TryTake(out var statements))
             statements = new Statements(file, SqliteOpenMode.ReadOnly);

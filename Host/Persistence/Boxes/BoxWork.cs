@@ -1,6 +1,6 @@
 using Gongtui.Host.Boxes;
 
-namespace Gongtui.Host.Persistence.Sqlite.Boxes;
+namespace Gongtui.Host.Persistence.Boxes;
 
 /// <summary>Something that the writer is asked to do.</summary>
 internal abstract class BoxWork

@@ -1,0 +1,13 @@
+using Gongtui.Host.Persistence.Journals;
+
+namespace Gongtui.Host.Persistence.Boxes;
+
+/// <summary>Where the connections of the box database come from, and what each database has to do so that it forgets the order of casting.</summary>
+internal interface IBoxSessions : IDbSessions
+{
+    /// <summary>After a second without work: empties what lies beside the tables.</summary>
+    void Rest(IDbSession session);
+
+    /// <summary>After a box was rewritten in the order of its hashes: frees what still holds the old rows.</summary>
+    void Scrub(IDbSession session);
+}
