@@ -58,12 +58,17 @@ public sealed partial class ProcedureShelf(GongtuiDb db, GraphCatalog graphs, Ca
 
     /// <summary>Adds a draft as the latest version. The document gets its id, number and date.</summary>
     /// <param name="id">Id of the version, where it brings one that is free: other diagrams may name it. Null for a new one.</param>
+    /// <param name="follows">Id of the latest version as the caller saw it, "" where there was none; null when any will do.</param>
+    /// <exception cref="DbUpdateConcurrencyException">Another version is the latest by now.</exception>
     public async Task<ProcedureRow> AddAsync(
-        string definitionId, JsonObject document, string editor, string? copyOf, CancellationToken cancellationToken, string? id = null)
+        string definitionId, JsonObject document, string editor, string? copyOf, CancellationToken cancellationToken, string? id = null, string? follows = null)
     {
         if (id is not null && (!IsId(id) || await db.Procedures.AnyAsync(row => row.Id == id, cancellationToken))) id = null;
         var last = await db.Procedures.Where(row => row.DefinitionId == definitionId).MaxAsync(row => (int?)row.Version, cancellationToken) ?? 0;
-        foreach (var earlier in await db.Procedures.Where(row => row.DefinitionId == definitionId && row.IsLatest).ToListAsync(cancellationToken))
+        var latest = await db.Procedures.Where(row => row.DefinitionId == definitionId && row.IsLatest).ToListAsync(cancellationToken);
+        if (follows is not null && (latest.SingleOrDefault()?.Id ?? "") != follows)
+            throw new DbUpdateConcurrencyException($"Version {follows} of {definitionId} is no longer the latest.");
+        foreach (var earlier in latest)
         {
             earlier.IsLatest = false;
             earlier.Revision++;

@@ -56,7 +56,7 @@ public sealed class SaveProcedureHandler(ProcedureShelf shelf, DefinitionCleaner
         var row = await shelf.LatestAsync(definitionId, cancellationToken);
         if (row is null)
         {
-            row = await shelf.AddAsync(definitionId, document, editor, null, cancellationToken);
+            row = await shelf.AddAsync(definitionId, document, editor, null, cancellationToken, follows: "");
         }
         else
         {
@@ -67,7 +67,7 @@ public sealed class SaveProcedureHandler(ProcedureShelf shelf, DefinitionCleaner
             if (basis is not null && basis != DefinitionModel.RevisionOf(row) && row.Editor != editor)
                 return await KeepCopyAsync(row, document, editor, cancellationToken);
             if (row.PublishedAt is not null)
-                row = await shelf.AddAsync(definitionId, document, editor, row.CopyOf, cancellationToken);
+                row = await shelf.AddAsync(definitionId, document, editor, row.CopyOf, cancellationToken, follows: row.Id);
             else
                 shelf.Rewrite(row, document, json, editor);
         }
@@ -89,7 +89,7 @@ public sealed class SaveProcedureHandler(ProcedureShelf shelf, DefinitionCleaner
         var id = ProcedureShelf.CopyId(theirs.DefinitionId, editor);
         document["name"] = $"{theirs.Name}（{callers.Current.Name}的副本）";
         var copy = await shelf.LatestAsync(id, cancellationToken);
-        if (copy is null || copy.PublishedAt is not null) copy = await shelf.AddAsync(id, document, editor, theirs.DefinitionId, cancellationToken);
+        if (copy is null || copy.PublishedAt is not null) copy = await shelf.AddAsync(id, document, editor, theirs.DefinitionId, cancellationToken, follows: copy?.Id ?? "");
         else shelf.Rewrite(copy, document, ProcedureShelf.Canonical(copy, document), editor);
         await shelf.SaveAsync(cancellationToken);
         return new SaveAnswer.Overtaken(theirs, copy);
