@@ -62,6 +62,7 @@ public static class ElectionFold
         [nameof(BallotPrepared)] = With<BallotPrepared>(VotingFold.Apply),
         [nameof(AttendanceCounted)] = With<AttendanceCounted>(VotingFold.Apply),
         [nameof(MeetingAdjourned)] = Unchanged,
+        [nameof(ElectionRulesVoted)] = With<ElectionRulesVoted>(VotingFold.Apply),
         [nameof(TellersAdopted)] = With<TellersAdopted>(VotingFold.Apply),
         [nameof(BallotsAccounted)] = With<BallotsAccounted>(VotingFold.Apply),
         [nameof(HandCounted)] = With<HandCounted>(VotingFold.Apply),

@@ -96,6 +96,7 @@ namespace Gongtui.Activities.Elections;
 [JsonSerializable(typeof(AttendanceCounted))]
 [JsonSerializable(typeof(AttendanceForm))]
 [JsonSerializable(typeof(MeetingAdjourned))]
+[JsonSerializable(typeof(ElectionRulesVoted))]
 [JsonSerializable(typeof(TellersAdopted))]
 [JsonSerializable(typeof(TellersForm))]
 [JsonSerializable(typeof(BallotsAccounted))]

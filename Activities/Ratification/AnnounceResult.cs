@@ -26,7 +26,7 @@ public sealed class AnnounceResult : StepActivity
     {
         if (context.Completing<AnnounceForm>(TaskKinds.Announce) is { } done)
         {
-            context.Record(RatificationDecision.Announce(context.Election(), done.Actor, context.Today()));
+            context.Record(RatificationDecision.Announce(context.Election(), done.Actor, context.Today(), done.Form.Ages));
             context.Publish(NoticeKinds.Result);
             await context.CompleteActivityWithOutcomesAsync("Done");
         }

@@ -5,8 +5,12 @@ namespace Gongtui.Activities.Ratification;
 /// <param name="Vacant">Seats left empty.</param>
 public sealed record PostHolders(string Post, IReadOnlyList<string> People, int Vacant);
 
+/// <summary>Completed years of somebody elected on the day of the announcement (F22).</summary>
+public sealed record ElectedAge(string Person, int Years);
+
 /// <summary>The result was announced; from now on everybody may see it.</summary>
-public sealed record ResultAnnounced(IReadOnlyList<PostHolders> Posts, DateOnly On, string By);
+/// <param name="Ages">Of those elected whose birth date was known; the date itself is nobody's business here. Null in journals of before.</param>
+public sealed record ResultAnnounced(IReadOnlyList<PostHolders> Posts, DateOnly On, string By, IReadOnlyList<ElectedAge>? Ages = null);
 
 /// <summary>批复 of those posts that need approval (R60).</summary>
 public sealed record Ratified(IReadOnlyList<PostHolders> Posts, string Number, DateOnly On, string By);

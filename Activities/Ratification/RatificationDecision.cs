@@ -4,8 +4,9 @@ using Gongtui.Activities.Voting;
 
 namespace Gongtui.Activities.Ratification;
 
-/// <summary>Nothing to fill in: the result follows from the count.</summary>
-public sealed record AnnounceForm;
+/// <summary>Nothing for people to fill in: the result follows from the count.</summary>
+/// <param name="Ages">What the host knows of the ages of the elected.</param>
+public sealed record AnnounceForm(IReadOnlyList<ElectedAge>? Ages = null);
 
 /// <summary>What the superior fills in.</summary>
 /// <param name="Number">文号 of the approval; needed when a post needs approval.</param>
@@ -22,12 +23,12 @@ public static class RatificationDecision
         "Party Constitution, Art. 31; Regulations on Elections in Primary Organisations (2020), ch. 5 (number not verified)");
 
     /// <summary>Everybody elected: posts that the superior ordered in that order, the others by strokes of the surname.</summary>
-    public static ResultAnnounced Announce(Election election, Actor actor, DateOnly today) => new(
+    public static ResultAnnounced Announce(Election election, Actor actor, DateOnly today, IReadOnlyList<ElectedAge>? ages = null) => new(
     [
         .. election.Voting.Posts.Select(standing => new PostHolders(
             standing.Post, Ordered(election, standing.Post, [.. standing.Elected.Select(holder => holder.Person)]), standing.Vacant)),
     ],
-        today, actor.Id);
+        today, actor.Id, ages);
 
     /// <summary>Posts that the plan submits for approval; the others are filed.</summary>
     public static IReadOnlyList<PostHolders> ToRatify(Election election) => Part(election, approved: true);

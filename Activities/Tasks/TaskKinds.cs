@@ -77,6 +77,9 @@ public static class Decisions
     /// <summary>延期: the quorum is not met and the meeting is put off.</summary>
     public const string Adjourn = "adjourn";
 
+    /// <summary>选举办法未通过: the meeting did not adopt its rules.</summary>
+    public const string RejectRules = "reject-rules";
+
     /// <summary>计票.</summary>
     public const string Count = "count";
 

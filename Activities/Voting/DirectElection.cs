@@ -98,8 +98,18 @@ public sealed class DirectElection : StepActivity
 
     private ValueTask OnTellersAsync(ActivityExecutionContext context)
     {
-        if (context.Completing<TellersForm>(TaskKinds.Tellers) is not { } done
-            || context.Decide(TellerAdoption.Adopt(context.Election(), done.Form)) is null)
+        if (context.Completing<TellersForm>(TaskKinds.Tellers) is not { } done || !VoteOnRules(context, done))
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        if (done.Decision == Decisions.RejectRules)
+        {
+            context.OpenTask(Staff(context, TaskKinds.Tellers), OnTellersAsync);
+            return ValueTask.CompletedTask;
+        }
+
+        if (context.Decide(TellerAdoption.Adopt(context.Election(), done.Form)) is null)
         {
             return ValueTask.CompletedTask;
         }
@@ -122,6 +132,29 @@ public sealed class DirectElection : StepActivity
             ForEach(context, TaskKinds.CloseBallot, [.. voting.Scrutineers.Concat(voting.Tellers).Select(Principals.Person)]) with { Data = data },
             OnBallotClosedAsync);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>R50: the rules come before the tellers. False after a refusal.</summary>
+    private static bool VoteOnRules(ActivityExecutionContext context, Submission<TellersForm> done)
+    {
+        var adopt = done.Decision == Decisions.Adopt;
+        if (adopt && !RulesAdoption.IsNeeded(context.Election()))
+        {
+            return true;
+        }
+
+        if (context.Decide(RulesAdoption.Vote(context.Election(), done.Form.Rules)) is not { } voted)
+        {
+            return false;
+        }
+
+        if (RulesAdoption.Allows(voted, adopt) is not { } refusal)
+        {
+            return true;
+        }
+
+        context.Refuse(refusal);
+        return false;
     }
 
     private async ValueTask OnBallotClosedAsync(ActivityExecutionContext context)

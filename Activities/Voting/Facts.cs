@@ -49,6 +49,13 @@ public sealed record AttendanceCounted(
 /// <summary>延期: the meeting was put off for want of a quorum.</summary>
 public sealed record MeetingAdjourned(int Round, string? Reason);
 
+/// <summary>Hands raised for, against and abstaining.</summary>
+public sealed record RulesVote(int For, int Against, int Abstain);
+
+/// <summary>The meeting voted on its election rules (R52). Not adopted: they are amended and voted on again.</summary>
+/// <param name="ByCommittee">Whether a committee that elects its officers voted, rather than the members' meeting.</param>
+public sealed record ElectionRulesVoted(int Round, int Present, RulesVote Vote, bool Adopted, bool ByCommittee, Verdict Proof);
+
 /// <summary>监票人、计票人 were adopted by the meeting (F20).</summary>
 /// <param name="Yes">Votes in favour.</param>
 /// <param name="OnPaper">Whether the round is voted on paper.</param>

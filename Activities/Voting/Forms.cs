@@ -24,7 +24,9 @@ public sealed record AttendanceForm(
 /// <param name="Tellers">计票人.</param>
 /// <param name="Yes">Votes of the meeting for them.</param>
 /// <param name="OnPaper">Whether this round is voted on paper and counted by hand.</param>
-public sealed record TellersForm(IReadOnlyList<string> Scrutineers, IReadOnlyList<string> Tellers, int Yes, bool OnPaper = false);
+/// <param name="Rules">The vote on the election rules; needed until they are adopted, and before the tellers are (R50).</param>
+public sealed record TellersForm(
+    IReadOnlyList<string> Scrutineers, IReadOnlyList<string> Tellers, int Yes, bool OnPaper = false, RulesVote? Rules = null);
 
 /// <summary>The account of the ballots, with what the host found on closing the box.</summary>
 /// <param name="Box">Box id.</param>

@@ -27,6 +27,9 @@ internal static class VotingFold
     public static Election Apply(Election state, AttendanceCounted fact) =>
         state with { Voting = state.Voting with { Attendance = fact } };
 
+    public static Election Apply(Election state, ElectionRulesVoted fact) =>
+        fact.Adopted ? state with { Voting = state.Voting with { Rules = fact } } : state;
+
     public static Election Apply(Election state, TellersAdopted fact) =>
         state with { Voting = state.Voting with { Scrutineers = fact.Scrutineers, Tellers = fact.Tellers, OnPaper = fact.OnPaper } };
 

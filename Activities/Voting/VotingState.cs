@@ -23,6 +23,9 @@ public sealed record VotingState
     /// <summary>Null until the attendance of the round was counted.</summary>
     public AttendanceCounted? Attendance { get; init; }
 
+    /// <summary>The vote that adopted the election rules; null before it.</summary>
+    public ElectionRulesVoted? Rules { get; init; }
+
     public IReadOnlyList<string> Scrutineers { get; init; } = [];
 
     public IReadOnlyList<string> Tellers { get; init; } = [];

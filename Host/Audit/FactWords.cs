@@ -60,6 +60,7 @@ public static class FactWords
         [nameof(BallotPrepared)] = new("印制选票", "The ballot was prepared"),
         [nameof(AttendanceCounted)] = new("清点到会人数", "The attendance was counted"),
         [nameof(MeetingAdjourned)] = new("会议延期", "The meeting was put off"),
+        [nameof(ElectionRulesVoted)] = new("表决选举办法", "The election rules were voted on"),
         [nameof(TellersAdopted)] = new("通过监票人、计票人", "Scrutineers and tellers were adopted"),
         [nameof(BallotsAccounted)] = new("清点选票", "The ballots were accounted for"),
         [nameof(HandCounted)] = new("手工计票", "A count by hand was handed in"),

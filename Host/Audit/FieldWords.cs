@@ -34,6 +34,7 @@ public static class FieldWords
         among 限于 among | ties 同票 ties | tiedPlaces 相等所争人数 places tied for | commitment 承诺 commitment | electedOn 当选日期 elected on | ends 任期届满 term ends | exit 退出 exit | holdBy 补选期限 by-election by | incumbents 继续任职 staying in office
         kept 已兑现 kept | late 逾期 late | left 已退出 left | level 等次 level | opinion 评语 opinion | origin 承接 follows | promises 竞职承诺 promises | reported 已报告 reported
         result 履行情况 what was done | reviews 考评次数 reviews | since 任职自 since | term 任期 term | vacancy 空缺 vacancy | what 事项 what
+        adopted 通过 adopted | ages 年龄 ages | byCommittee 由委员会表决 by the committee | for 赞成 for | rules 选举办法 election rules | years 周岁 years
         withdrawn 退出 withdrawn | workingDays 工作日 working days | yes 同意 in favour
         """);
 

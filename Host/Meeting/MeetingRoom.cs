@@ -25,6 +25,7 @@ public static class MeetingRoom
         services.AddSingleton<ReceiptCookie>();
         services.AddScoped<BallotDesk>();
         services.AddScoped<ITaskFields, ClosedBallotFields>();
+        services.AddScoped<ITaskFields, AnnounceFields>();
     }
 
     public static void MapMeeting(this WebApplication app)

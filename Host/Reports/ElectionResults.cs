@@ -24,6 +24,9 @@ public sealed record RoundResult(int Round)
 
     public MeetingAdjourned? Adjourned { get; init; }
 
+    /// <summary>The vote that adopted the election rules, in the round that held it.</summary>
+    public ElectionRulesVoted? Rules { get; init; }
+
     public TellersAdopted? Tellers { get; init; }
 
     public BallotsAccounted? Account { get; init; }

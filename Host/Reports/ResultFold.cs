@@ -37,6 +37,7 @@ public sealed class ResultFold
                 break;
             case nameof(AttendanceCounted): Set(payload, (AttendanceCounted f, RoundResult r) => r with { Attendance = f }); break;
             case nameof(MeetingAdjourned): Set(payload, (MeetingAdjourned f, RoundResult r) => r with { Adjourned = f }); break;
+            case nameof(ElectionRulesVoted): Set(payload, (ElectionRulesVoted f, RoundResult r) => r with { Rules = f }); break;
             case nameof(TellersAdopted): Set(payload, (TellersAdopted f, RoundResult r) => r with { Tellers = f }); break;
             case nameof(BallotsAccounted): Set(payload, (BallotsAccounted f, RoundResult r) => r with { Account = f }); break;
             // Boxes of recommendation and assessment are closed before the first round.

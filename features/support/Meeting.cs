@@ -33,8 +33,10 @@ public sealed class Meeting(Election election)
         await election.DoAsync(Who.Staff, TaskKinds.Tellers, Decisions.Adopt, await TellersAsync([scrutineer], [Who.Teller], present.Count));
     }
 
+    /// <summary>With everybody present for the election rules where they have still to be adopted.</summary>
     public async Task<TellersForm> TellersAsync(IEnumerable<string> scrutineers, IEnumerable<string> tellers, int yes) =>
-        new(await election.IdsOfAsync(scrutineers), await election.IdsOfAsync(tellers), yes);
+        new(await election.IdsOfAsync(scrutineers), await election.IdsOfAsync(tellers), yes,
+            Rules: new((await election.NowAsync()).Voting.Attendance!.Present.Count, 0, 0));
 
     /// <summary>The paper of the open round.</summary>
     public async Task<BallotForm> PaperAsync()

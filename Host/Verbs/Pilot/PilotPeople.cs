@@ -70,7 +70,7 @@ internal sealed class PilotPeople(PilotData data, PilotElection pilot)
         var standing = pilot.Organisation.Votes.Values.SelectMany(votes => votes.Keys).Concat(pilot.Organisation.Others).Select(pilot.IdOf).ToHashSet();
         var present = election.Voting.Attendance!.Present;
         string[] free = [.. present.Where(id => !standing.Contains(id)).Take(2)];
-        return new([free[0]], [free[1]], present.Count, pilot.OnPaper);
+        return new([free[0]], [free[1]], present.Count, pilot.OnPaper, new(present.Count, 0, 0));
     }
 
     private static int Voters(Election election) => election.Voting.Attendance!.Present.Count;

@@ -128,7 +128,7 @@ public sealed class RefusalTests
         await desk.DoAsync(TaskKinds.Shortage, Given.Staff, Decisions.Submit, new ShortageForm([new(Given.Deputy, ShortageChoice.Again, "另行选举")]));
         await desk.DoAsync(TaskKinds.Attendance, Given.Staff, Decisions.Open, new AttendanceForm(Given.Ids(1, 30), []));
 
-        var refusal = await desk.TryAsync(TaskKinds.Tellers, Given.Staff, Decisions.Adopt, new TellersForm(["a20"], ["a21"], 30));
+        var refusal = await desk.TryAsync(TaskKinds.Tellers, Given.Staff, Decisions.Adopt, new TellersForm(["a20"], ["a21"], 30, Rules: new(30, 0, 0)));
 
         Assert.Contains("党员20", refusal!.Message.Zh, StringComparison.Ordinal);
         Assert.Contains("22", refusal.Article!.Zh, StringComparison.Ordinal);

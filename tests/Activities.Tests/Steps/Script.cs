@@ -108,7 +108,7 @@ internal static class Script
     public static async Task OpenMeetingAsync(this Desk desk, int present = 30)
     {
         await desk.DoAsync(TaskKinds.Attendance, Given.Staff, Decisions.Open, new AttendanceForm(Given.Ids(1, present), []));
-        await desk.DoAsync(TaskKinds.Tellers, Given.Staff, Decisions.Adopt, new TellersForm(["a20"], ["a21"], present));
+        await desk.DoAsync(TaskKinds.Tellers, Given.Staff, Decisions.Adopt, new TellersForm(["a20"], ["a21"], present, Rules: new(present, 0, 0)));
     }
 
     /// <summary>Closes the ballot with approvals by name and post; the rest of the valid ballots are against.</summary>

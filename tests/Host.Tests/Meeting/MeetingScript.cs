@@ -93,7 +93,7 @@ public sealed class MeetingScript(MeetingHost host)
     public async Task OpenAsync(int present = 30)
     {
         await DoAsync(TaskKinds.Attendance, Staff, Decisions.Open, new AttendanceForm(Members(1, present), []));
-        await DoAsync(TaskKinds.Tellers, Staff, Decisions.Adopt, new TellersForm([Scrutineer], ["zj-21"], present));
+        await DoAsync(TaskKinds.Tellers, Staff, Decisions.Adopt, new TellersForm([Scrutineer], ["zj-21"], present, Rules: new(present - 1, 0, 1)));
     }
 
     /// <summary>A sheet of the open round that marks these names ○ and every other printed name ×.</summary>

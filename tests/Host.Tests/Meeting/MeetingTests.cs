@@ -63,9 +63,9 @@ public sealed class MeetingTests(MeetingHost host) : IClassFixture<MeetingHost>
 
         var html = await staff.ReadAsync(page);
         var refused = await Visitor.TextOf(await staff.SubmitAsync(page, "task",
-            ("decision", Decisions.Adopt), ("role-zj-03", "s"), ("role-zj-21", "t"), ("yes", "30")));
+            ("decision", Decisions.Adopt), ("role-zj-03", "s"), ("role-zj-21", "t"), ("yes", "30"), ("rulesFor", "30")));
         var adopted = await staff.SubmitAsync(page, "task",
-            ("decision", Decisions.Adopt), ("role-zj-20", "s"), ("role-zj-21", "t"), ("yes", "30"));
+            ("decision", Decisions.Adopt), ("role-zj-20", "s"), ("role-zj-21", "t"), ("yes", "30"), ("rulesFor", "30"));
 
         Assert.DoesNotContain("name=\"role-zj-03\"", html, StringComparison.Ordinal);
         Assert.Contains("是候选人", refused, StringComparison.Ordinal);
