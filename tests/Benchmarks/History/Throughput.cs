@@ -28,13 +28,18 @@ internal static class Throughput
         figures.Add(new("  processor time of a run", starts.Processor, "µs"));
     }
 
+    /// <summary>People complete the seven tasks of a run, each of another run, and start the next run when one is finished: one operation in eight.</summary>
     private static async Task ResumesAsync(TimeSpan each, int people, int bar, List<Figure> figures)
     {
         await using var bench = await Bench.OpenAsync();
-        var (turns, places) = (new int[people], new string[people]);
-        for (var person = 0; person < people; person++)
-            places[person] = (await bench.BeginAsync(Bench.Loop, person))!;
-        var resumes = await Latencies.OfAsync(people, each, async person => places[person] = (await bench.GoOnAsync(person, ++turns[person], places[person]))!);
+        var (runs, turns, places, next) = (new int[people], new int[people], new string?[people], 0);
+        var resumes = await Latencies.OfAsync(people, each, async person =>
+        {
+            if (places[person] is { } place)
+                places[person] = await bench.GoOnAsync(runs[person], ++turns[person], place);
+            else
+                (turns[person], places[person]) = (0, await bench.BeginAsync(Bench.Tasks, runs[person] = Interlocked.Increment(ref next)));
+        });
         var name = $"complete → next task → on disk, {people} at a time";
         figures.Add(bar == 0 ? new(name, resumes.PerSecond, "tasks/s") : Figure.AtLeast(bar, name, resumes.PerSecond, "tasks/s"));
         figures.Add(new("  p50", resumes.At(0.5), "ms"));
