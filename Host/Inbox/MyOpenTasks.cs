@@ -26,19 +26,13 @@ public sealed record MyOpenTasks(int Take, InboxMark? After = null) : IQuery<Inb
 /// with the number of open tasks (ENGINE 3.2).</summary>
 public sealed class MyOpenTasksHandler(GongtuiDb db, BoxDesk boxes, CallerAccessor callers) : IRequestHandler<MyOpenTasks, Result<InboxPart>>
 {
-    private static readonly Func<GongtuiDb, string, long, long, int, IAsyncEnumerable<InboxRow>> RunOf = EF.CompileAsyncQuery(
-        (GongtuiDb db, string principal, long due, long task, int take) => db.Inbox.AsNoTracking()
-            .Where(row => row.Principal == principal && (row.Due > due || (row.Due == due && row.Task > task)))
-            .OrderBy(row => row.Due).ThenBy(row => row.Task)
-            .Take(take));
-
     public async Task<Result<InboxPart>> Handle(MyOpenTasks request, CancellationToken cancellationToken)
     {
         var me = callers.Current;
         var after = request.After ?? InboxMark.Start;
         var found = new SortedSet<(long Due, long Task)>();
         foreach (var principal in me.Principals)
-            await foreach (var row in RunOf(db, principal, after.Due, after.Task, request.Take + 1).WithCancellation(cancellationToken))
+            await foreach (var row in RunOf(principal, after, request.Take + 1).AsAsyncEnumerable().WithCancellation(cancellationToken))
                 found.Add((row.Due, row.Task));
 
         var page = found.Take(request.Take).ToList();
@@ -49,6 +43,11 @@ public sealed class MyOpenTasksHandler(GongtuiDb db, BoxDesk boxes, CallerAccess
             if (await WaitsForAsync(task, me, cancellationToken)) shown.Add(task);
         return new InboxPart(shown, found.Count > page.Count ? new InboxMark(page[^1].Due, page[^1].Task) : null);
     }
+
+    private IQueryable<InboxRow> RunOf(string principal, InboxMark after, int take) => db.Inbox.AsNoTracking()
+        .Where(row => row.Principal == principal && (row.Due > after.Due || (row.Due == after.Due && row.Task > after.Task)))
+        .OrderBy(row => row.Due).ThenBy(row => row.Task)
+        .Take(take);
 
     /// <summary>A task is in the list of a whole group; not everybody in it has something to do.</summary>
     private async Task<bool> WaitsForAsync(TaskRow task, Caller me, CancellationToken cancellationToken)
