@@ -10,10 +10,11 @@ namespace Gongtui.Host.Audit;
 /// <param name="Reason">Why it does not.</param>
 public sealed record VerificationAnswer(bool Holds, long Entries, string? Head, long? FailsAt, string? Reason)
 {
-    public static VerificationAnswer Of(Verification found) =>
-        new(found.Holds, found.Entries, found.Head, found.Fault?.Sequence ?? First(found)?.At, found.Fault?.Reason ?? First(found)?.Fault?.ToString());
-
-    private static Verifying.Recomputed? First(Verification found) => found.Recomputed.Where(one => one.At is not null).MinBy(one => one.At);
+    public static VerificationAnswer Of(Verification found)
+    {
+        var first = found.Recomputed.Where(one => one.At is not null).MinBy(one => one.At);
+        return new(found.Holds, found.Entries, found.Head, found.Fault?.Sequence ?? first?.At, found.Fault?.Reason ?? first?.Fault?.ToString());
+    }
 }
 
 /// <summary>An election as of an entry, as the API gives it.</summary>

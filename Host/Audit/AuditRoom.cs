@@ -16,6 +16,7 @@ public static class AuditRoom
     public static void AddAudit(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AuditHorizon>();
+        builder.Services.AddScoped<AuditDoor>();
         builder.Services.AddSingleton<OfficeKey>();
         builder.Services.AddScoped<Verifying.Recount>();
         builder.AddCheckpoints();

@@ -29,7 +29,7 @@ public sealed record FindPapers(string Instance, string Kind) : IQuery<PaperSet>
 /// <param name="Template">The template of the election's unit.</param>
 public sealed record PaperSet(PaperKind Kind, PaperSource Source, IReadOnlyList<Paper> Papers, byte[] Template);
 
-public sealed class PaperHandlers(ElectionBook book, JournalReader reader, AuditHorizon horizon, ElectionDesk desk, Language language, GongtuiDb db, CallerAccessor callers) :
+public sealed class PaperHandlers(AuditDoor door, JournalReader reader, ElectionDesk desk, Language language, GongtuiDb db, CallerAccessor callers) :
     IRequestHandler<ListPapers, Result<PaperList>>,
     IRequestHandler<FindPapers, Result<PaperSet>>
 {
@@ -61,11 +61,10 @@ public sealed class PaperHandlers(ElectionBook book, JournalReader reader, Audit
     private async Task<Result<PaperSource>> SourceAsync(string instance, CancellationToken cancellationToken)
     {
         // Names, recommendations and findings are for those who work on the election, not for every member of the unit.
-        var found = await book.FindAsync(instance, cancellationToken, Roles.Staff, Roles.Superior, Roles.Committee, Roles.Investigator, Roles.Auditor);
-        if (!found.Accepted) return found.Refusal;
-        var newest = (await reader.LoadAsync(instance, cancellationToken))!;
-        var last = await horizon.LastAsync(newest.State, cancellationToken);
-        var entries = await reader.EntriesAsync(instance, 0, last, cancellationToken);
+        var opened = await door.OpenAsync(instance, cancellationToken, Roles.Staff, Roles.Superior, Roles.Committee, Roles.Investigator, Roles.Auditor);
+        if (!opened.Accepted) return opened.Refusal;
+        var newest = opened.Value.Newest;
+        var entries = await reader.EntriesAsync(instance, 0, opened.Value.Last, cancellationToken);
         return new PaperSource(newest.State.Election(), entries, Convert.ToHexStringLower(newest.Hash), newest.State.Sequence, desk.Today, language.T).Read();
     }
 }

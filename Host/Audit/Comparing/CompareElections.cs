@@ -29,7 +29,7 @@ public sealed record CourseOf(ElectionRow Row, WorkflowGraph Graph, long Last, I
 public sealed record ComparedElections(
     CourseOf Left, CourseOf? Right, IReadOnlyList<(DiagramNode Step, int Times, TimeSpan Took)> Steps, IReadOnlyList<CoursePair> Pairs, int? Parts, IReadOnlyList<ElectionRow> Others);
 
-public sealed class CompareElectionsHandler(GongtuiDb db, JournalReader reader, AuditHorizon horizon, ElectionBook book, CallerAccessor callers)
+public sealed class CompareElectionsHandler(GongtuiDb db, JournalReader reader, AuditDoor door, CallerAccessor callers)
     : IRequestHandler<CompareElections, Result<ComparedElections>>
 {
     private const int Most = 100;
@@ -51,11 +51,10 @@ public sealed class CompareElectionsHandler(GongtuiDb db, JournalReader reader, 
 
     private async Task<Result<CourseOf>> CourseAsync(string instance, CancellationToken cancellationToken)
     {
-        var opened = await book.FindAsync(instance, cancellationToken, Roles.Auditor, Roles.Staff);
+        var opened = await door.OpenAsync(instance, cancellationToken, Roles.Auditor, Roles.Staff);
         if (!opened.Accepted) return opened.Refusal;
-        var newest = (await reader.LoadAsync(instance, cancellationToken))!.State;
-        var last = await horizon.LastAsync(newest, cancellationToken);
-        return new CourseOf(opened.Value, newest.Graph, last, StepRun.Of(await reader.EntriesAsync(instance, 0, last, cancellationToken), newest.Graph));
+        var (row, newest, last) = (opened.Value.Row, opened.Value.State, opened.Value.Last);
+        return new CourseOf(row, newest.Graph, last, StepRun.Of(await reader.EntriesAsync(instance, 0, last, cancellationToken), newest.Graph));
     }
 
     private async Task<IReadOnlyList<ElectionRow>> OthersAsync(CourseOf left, CancellationToken cancellationToken)

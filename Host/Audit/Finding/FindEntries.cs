@@ -45,16 +45,15 @@ public sealed record FoundEntry(long Sequence, DateTimeOffset At, string? By, st
 public sealed record FoundEntries(
     ElectionRow Row, Election Election, long Last, IReadOnlyList<FoundEntry> Entries, bool More, IReadOnlyList<DiagramNode> Steps, IReadOnlyList<string> Kinds);
 
-public sealed class FindEntriesHandler(JournalReader reader, AuditHorizon horizon, ElectionBook book, PeopleDirectory people) : IRequestHandler<FindEntries, Result<FoundEntries>>
+public sealed class FindEntriesHandler(JournalReader reader, AuditDoor door, PeopleDirectory people) : IRequestHandler<FindEntries, Result<FoundEntries>>
 {
     private const int Page = 200;
 
     public async Task<Result<FoundEntries>> Handle(FindEntries request, CancellationToken cancellationToken)
     {
-        var opened = await book.FindAsync(request.Instance, cancellationToken, Roles.Auditor, Roles.Staff);
+        var opened = await door.OpenAsync(request.Instance, cancellationToken, Roles.Auditor, Roles.Staff);
         if (!opened.Accepted) return opened.Refusal;
-        var newest = (await reader.LoadAsync(request.Instance, cancellationToken))!.State;
-        var last = await horizon.LastAsync(newest, cancellationToken);
+        var (row, newest, last) = (opened.Value.Row, opened.Value.State, opened.Value.Last);
         var names = new Names(newest.Election(), await people.AllAsync());
         var sought = request.Person is { Length: > 0 } person ? new SoughtPerson(person.Trim(), names) : null;
         var (found, kinds, runs) = (new List<FoundEntry>(), new SortedSet<string>(StringComparer.Ordinal), new Dictionary<int, string>());
@@ -79,7 +78,7 @@ public sealed class FindEntriesHandler(JournalReader reader, AuditHorizon horizo
         }
 
         return new FoundEntries(
-            opened.Value, newest.Election(), last, found.Count > Page ? found[..Page] : found, found.Count > Page, DiagramModel.Of(newest.Graph).Steps(), [.. kinds]);
+            row, newest.Election(), last, found.Count > Page ? found[..Page] : found, found.Count > Page, DiagramModel.Of(newest.Graph).Steps(), [.. kinds]);
     }
 
     /// <summary>Whether what happened in an activity happened in this step or inside it.</summary>

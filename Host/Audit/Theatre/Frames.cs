@@ -37,19 +37,18 @@ public sealed record Frames(long From, long To, long Last, IReadOnlyList<string>
     public static long MarkOf(long at) => ((Math.Max(1, at) - 1) / Size * Size) + 1;
 }
 
-public sealed class ReadFramesHandler(JournalReader reader, AuditHorizon horizon, ElectionBook book, PeopleDirectory people, Language language)
+public sealed class ReadFramesHandler(JournalReader reader, AuditDoor door, PeopleDirectory people, Language language)
     : IRequestHandler<ReadFrames, Result<Frames>>
 {
     public async Task<Result<Frames>> Handle(ReadFrames request, CancellationToken cancellationToken)
     {
-        var opened = await book.FindAsync(request.Instance, cancellationToken, Roles.Auditor, Roles.Staff);
+        var opened = await door.OpenAsync(request.Instance, cancellationToken, Roles.Auditor, Roles.Staff);
         if (!opened.Accepted) return opened.Refusal;
-        var newest = (await reader.LoadAsync(request.Instance, cancellationToken))!.State;
-        var last = await horizon.LastAsync(newest, cancellationToken);
+        var (row, newest, last) = (opened.Value.Row, opened.Value.State, opened.Value.Last);
         var from = Frames.MarkOf(Math.Min(request.From, last));
         // Names as the newest roll has them: a person keeps their id and name through an election.
         var names = new Names(newest.Election(), await people.AllAsync());
-        return await ReadAsync(opened.Value, names, from, Math.Min(from + Frames.Size - 1, last), last, cancellationToken);
+        return await ReadAsync(row, names, from, Math.Min(from + Frames.Size - 1, last), last, cancellationToken);
     }
 
     private async Task<Frames> ReadAsync(ElectionRow row, Names names, long from, long to, long last, CancellationToken cancellationToken)

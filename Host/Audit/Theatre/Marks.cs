@@ -32,7 +32,7 @@ public sealed record Viewer(string Id, string Name, string Principals);
 public sealed record Marks(
     long Last, IReadOnlyList<Mark> Milestones, IReadOnlyList<Mark> Interventions, IReadOnlyList<Mark> Forms, IReadOnlyList<Mark> Rules, IReadOnlyList<Viewer> Viewers);
 
-public sealed class ReadMarksHandler(JournalReader reader, AuditHorizon horizon, ElectionBook book, PeopleDirectory people, Language language)
+public sealed class ReadMarksHandler(JournalReader reader, AuditDoor door, PeopleDirectory people, Language language)
     : IRequestHandler<ReadMarks, Result<Marks>>
 {
     /// <summary>Facts that people look for first; the beginning and the end are milestones by themselves.</summary>
@@ -45,12 +45,11 @@ public sealed class ReadMarksHandler(JournalReader reader, AuditHorizon horizon,
 
     public async Task<Result<Marks>> Handle(ReadMarks request, CancellationToken cancellationToken)
     {
-        var opened = await book.FindAsync(request.Instance, cancellationToken, Roles.Auditor, Roles.Staff);
+        var opened = await door.OpenAsync(request.Instance, cancellationToken, Roles.Auditor, Roles.Staff);
         if (!opened.Accepted) return opened.Refusal;
-        var newest = (await reader.LoadAsync(request.Instance, cancellationToken))!.State;
-        var last = await horizon.LastAsync(newest, cancellationToken);
+        var (row, newest, last) = (opened.Value.Row, opened.Value.State, opened.Value.Last);
         var (election, everybody) = (newest.Election(), await people.AllAsync());
-        var writer = new StageWriter(language, new Names(election, everybody), opened.Value.Unit);
+        var writer = new StageWriter(language, new Names(election, everybody), row.Unit);
         List<Mark> milestones = [], interventions = [], forms = [], rules = [];
         foreach (var entry in await reader.EntriesAsync(request.Instance, 0, last, cancellationToken))
         {
@@ -60,10 +59,10 @@ public sealed class ReadMarksHandler(JournalReader reader, AuditHorizon horizon,
             if (Theatre.Interventions.Is(entry)) interventions.Add(new(entry.Sequence, Said(words)));
             if (entry is Resumed resumed && Form(resumed, writer, election) is { } form) forms.Add(new(entry.Sequence, form));
             foreach (var proof in Proofs.In(EntryWords.Payload(entry)))
-                rules.Add(new(entry.Sequence, $"<li class=\"proof {(proof.Holds ? "holds" : "fails")}\">{writer.Safe(language.T(proof.Line))}</li>"));
+                rules.Add(new(entry.Sequence, writer.Proof(proof.Line, proof.Holds)));
         }
 
-        return new Marks(last, milestones, interventions, forms, rules, Viewers(election, opened.Value.Unit, everybody.Values));
+        return new Marks(last, milestones, interventions, forms, rules, Viewers(election, row.Unit, everybody.Values));
     }
 
     private string Said(EntryWords words) => language.T(words.About) is { Length: > 0 } about ? $"{language.T(words.What)} · {about}" : language.T(words.What);
