@@ -65,9 +65,12 @@ public sealed class Stage(StageWriter writer)
         if (!ReferenceEquals(before.Notices, now.Notices)) Panel("notices", writer.Notices(now));
         if (!ReferenceEquals(before.Boxes, now.Boxes)) Panel("boxes", writer.Boxes(now));
         if (!ReferenceEquals(before.Voting, now.Voting)) Panel("account", writer.Account(now));
+        JsonElement? whole = null;
         foreach (var part in StageParts.All)
         {
-            if (!ReferenceEquals(part.Read(before), part.Read(now))) Put($"parts/{part.Name}", writer.Part(part, now));
+            if (ReferenceEquals(part.Read(before), part.Read(now))) continue;
+            whole ??= FormReader.Write(now);
+            Put($"parts/{part.Name}", writer.Part(part, whole.Value.GetProperty(part.Name), now));
         }
     }
 

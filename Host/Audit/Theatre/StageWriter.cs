@@ -68,11 +68,8 @@ public sealed class StageWriter(Language language, Names names, string unit)
             yield return ("6", Fact(T("结果", "Result"), voting.Announced ? T("已宣布", "announced") : T("尚未宣布：监督员以外的人此时看不到", "not announced: held from everybody")));
     }
 
-    public string Part(StagePart part, Election election)
-    {
-        var value = FormReader.Write(election).GetProperty(part.Name);
-        return ElectionParts.IsEmpty(value) ? "" : $"<details class=\"part\"><summary>{Safe(T(FieldWords.Of(part.Name)))}</summary>{Payload(value, election)}</details>";
-    }
+    public string Part(StagePart part, JsonElement value, Election election) =>
+        ElectionParts.IsEmpty(value) ? "" : $"<details class=\"part\"><summary>{Safe(T(FieldWords.Of(part.Name)))}</summary>{Payload(value, election)}</details>";
 
     public string Proof(Text line, bool holds) => $"<li class=\"proof {(holds ? "holds" : "fails")}\">{Safe(T(line))}</li>";
 
