@@ -68,8 +68,9 @@ public sealed class ShowStatisticsHandler(GongtuiDb db, ElectionBook book, Journ
 
     private async Task<ElectionFigures> FiguresAsync(ElectionRow row, CancellationToken cancellationToken)
     {
+        // The row is written with the entries, so it knows how long the journal is.
+        if (memory.Find(row.Instance, row.Head) is { } known) return known;
         var newest = (await reader.LoadAsync(row.Instance, cancellationToken))!;
-        if (memory.Find(row.Instance, newest.State.Sequence) is { } known) return known;
         var election = newest.State.Election();
         var begun = new ElectionFigures(row.Instance, row.Unit, election.Unit?.Name ?? row.Unit, election.Title, Convert.ToHexStringLower(newest.Hash), newest.State.Sequence);
         return memory.Keep(ElectionFigures.Of(begun, election, await reader.EntriesAsync(row.Instance, 0, newest.State.Sequence, cancellationToken)));
