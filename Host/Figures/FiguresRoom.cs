@@ -7,8 +7,6 @@ namespace Gongtui.Host.Figures;
 /// <summary>统计: registrations and the workbook.</summary>
 public static class FiguresRoom
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void AddStatistics(this WebApplicationBuilder builder) => builder.Services.AddSingleton<FiguresMemory>();
 
     public static void MapStatistics(this WebApplication app)
@@ -29,6 +27,6 @@ public static class FiguresRoom
                 [.. found.Value.Lines.Select(line => (IReadOnlyList<string>)[language.T(line.Name), line.Value, language.T(line.How), line.Published ?? ""])])],
             [language.T("统计人", "Made by"), language.T("日期", "Date")]);
         var heads = string.Join(' ', found.Value.Elections.Select(figures => $"{figures.Instance}:{figures.Entries}:{figures.Head}"));
-        return Results.File(PaperXlsx.Write([paper], heads), Xlsx, "选举统计.xlsx");
+        return Results.File(PaperXlsx.Write([paper], heads), PaperXlsx.ContentType, "选举统计.xlsx");
     }
 }

@@ -7,6 +7,8 @@ namespace Gongtui.Host.Papers;
 /// <summary>Papers as one Word document, each on its own page, by a template.</summary>
 public static class PaperDocx
 {
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     /// <summary>Fills a template that <see cref="PaperTemplate.Check(byte[])"/> accepts.</summary>
     public static byte[] Write(byte[] template, IReadOnlyList<Paper> papers, PaperSource source)
     {

@@ -7,17 +7,14 @@ namespace Gongtui.Host.Papers;
 /// <summary>表格: the files to take home. The pages stand beside.</summary>
 public static class PaperRoom
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapPapers(this WebApplication app)
     {
         app.MapGet("/elections/{instance}/papers/{kind}.docx", async (string instance, string kind, IMediator mediator, HttpContext context) =>
-            Answer(context, await mediator.Send(new FindPapers(instance, kind), context.RequestAborted), set => Results.File(PaperDocx.Write(set.Template, set.Papers, set.Source), Docx, $"{set.Kind.Name.Zh}.docx"))).ExcludeFromDescription();
+            Answer(context, await mediator.Send(new FindPapers(instance, kind), context.RequestAborted), set => Results.File(PaperDocx.Write(set.Template, set.Papers, set.Source), PaperDocx.ContentType, $"{set.Kind.Name.Zh}.docx"))).ExcludeFromDescription();
         app.MapGet("/elections/{instance}/papers/{kind}.xlsx", async (string instance, string kind, IMediator mediator, HttpContext context) =>
-            Answer(context, await mediator.Send(new FindPapers(instance, kind), context.RequestAborted), set => Results.File(PaperXlsx.Write(set.Papers, set.Source.T($"办理记录 {set.Source.Entries} 条，末条校验值 {set.Source.Head}", $"{set.Source.Entries} entries, head hash {set.Source.Head}")), Xlsx, $"{set.Kind.Name.Zh}.xlsx"))).ExcludeFromDescription();
+            Answer(context, await mediator.Send(new FindPapers(instance, kind), context.RequestAborted), set => Results.File(PaperXlsx.Write(set.Papers, set.Source.T($"办理记录 {set.Source.Entries} 条，末条校验值 {set.Source.Head}", $"{set.Source.Entries} entries, head hash {set.Source.Head}")), PaperXlsx.ContentType, $"{set.Kind.Name.Zh}.xlsx"))).ExcludeFromDescription();
         app.MapGet("/papers/{unit}/{kind}/template.docx", async (string unit, string kind, IMediator mediator, HttpContext context) =>
-            Answer(context, await mediator.Send(new FindTemplate(unit, kind), context.RequestAborted), bytes => Results.File(bytes, Docx, $"{(PaperKinds.Find(kind)?.Name.Zh ?? "表格")}模板.docx"))).ExcludeFromDescription();
+            Answer(context, await mediator.Send(new FindTemplate(unit, kind), context.RequestAborted), bytes => Results.File(bytes, PaperDocx.ContentType, $"{(PaperKinds.Find(kind)?.Name.Zh ?? "表格")}模板.docx"))).ExcludeFromDescription();
     }
 
     private static IResult Answer<T>(HttpContext context, Result<T> found, Func<T, IResult> file) =>

@@ -8,6 +8,8 @@ namespace Gongtui.Host.Papers;
 /// <summary>Tables as one workbook, a sheet for each paper; whole numbers are numbers, all else is text.</summary>
 public static class PaperXlsx
 {
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private const int LongestName = 31;
 
     /// <param name="foot">Last line of each sheet: where the figures come from.</param>

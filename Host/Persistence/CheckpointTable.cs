@@ -7,8 +7,6 @@ namespace Gongtui.Host.Persistence;
 /// <summary>Checkpoints in the database. A head that did not move is not stored again.</summary>
 public sealed class CheckpointTable(IDbContextFactory<GongtuiDb> contexts) : ICheckpointStore
 {
-    private const string Algorithm = "ECDSA-P256-SHA256";
-
     public async Task AddAsync(Checkpoint checkpoint, SignedCheckpoint signed, IEnumerable<JournalHead> moved, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -45,5 +43,5 @@ public sealed class CheckpointTable(IDbContextFactory<GongtuiDb> contexts) : ICh
         return CheckpointTree.InOrder(rows.Select(row => new JournalHead(row.Instance, row.Entries, row.Hash)));
     }
 
-    private static SignedCheckpoint Signed(CheckpointRow row) => new(row.Note, new(Algorithm, row.PublicKey, row.Signature));
+    private static SignedCheckpoint Signed(CheckpointRow row) => new(row.Note, new(OfficeKey.Algorithm, row.PublicKey, row.Signature));
 }

@@ -6,6 +6,9 @@ namespace Gongtui.Host.Audit.Dossiers;
 /// <summary>The key with which this installation signs what it hands out. Made at the first use and kept in the data directory.</summary>
 public sealed class OfficeKey(DataDirectory data) : IDisposable
 {
+    /// <summary>How it signs.</summary>
+    public const string Algorithm = "ECDSA-P256-SHA256";
+
     private const string FileName = "office-key.pem";
     private readonly Lazy<ECDsa> key = new(() => Open(data.File(FileName)));
 
@@ -13,7 +16,7 @@ public sealed class OfficeKey(DataDirectory data) : IDisposable
     public string PublicKey => Convert.ToBase64String(key.Value.ExportSubjectPublicKeyInfo());
 
     /// <summary>Signs a text that leaves the house.</summary>
-    public DossierSignature Sign(byte[] text) => new("ECDSA-P256-SHA256", PublicKey, Convert.ToBase64String(key.Value.SignData(text, HashAlgorithmName.SHA256)));
+    public DossierSignature Sign(byte[] text) => new(Algorithm, PublicKey, Convert.ToBase64String(key.Value.SignData(text, HashAlgorithmName.SHA256)));
 
     public void Dispose()
     {

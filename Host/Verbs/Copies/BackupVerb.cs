@@ -1,3 +1,4 @@
+using Gongtui.Host.Persistence.Boxes;
 using Gongtui.Host.Setup;
 using Microsoft.Data.Sqlite;
 
@@ -8,8 +9,6 @@ namespace Gongtui.Host.Verbs.Copies;
 /// installation are left out, too: whoever restores signs in anew.</remarks>
 internal static class BackupVerb
 {
-    private const int Scrubbed = 2;
-
     /// <returns>0 when the copy is complete, 2 when it could not be made.</returns>
     public static async Task<int> ExecuteAsync(string[] args, TextWriter output, TextWriter errors)
     {
@@ -71,7 +70,7 @@ internal static class BackupVerb
         source.BackupDatabase(memory);
         using var command = memory.CreateCommand();
         command.CommandText = "SELECT count(*) FROM box WHERE state < $scrubbed";
-        command.Parameters.AddWithValue("$scrubbed", Scrubbed);
+        command.Parameters.AddWithValue("$scrubbed", BoxState.Scrubbed);
         var open = Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
         command.CommandText =
             """
