@@ -39,6 +39,9 @@ public sealed class PersonRow
     /// <summary>Tells people of the same name apart on rolls and ballots; null when not needed.</summary>
     public string? Mark { get; set; }
 
+    /// <summary>The name as it is printed, with the mark that tells people of one name apart.</summary>
+    public string Printed => Mark is null ? Name : $"{Name}（{Mark}）";
+
     public string? Unit { get; set; }
     public Standing Standing { get; set; }
 

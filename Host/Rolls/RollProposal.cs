@@ -37,7 +37,7 @@ public static class RollComparison
         IReadOnlyList<PersonRow> known, IReadOnlySet<string> elsewhere, IReadOnlySet<string> withRoles)
     {
         var byId = known.ToDictionary(row => row.Id, StringComparer.Ordinal);
-        var byName = known.GroupBy(Printed, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.OrderByDescending(row => row.Active).First(), StringComparer.Ordinal);
+        var byName = known.GroupBy(row => row.Printed, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.OrderByDescending(row => row.Active).First(), StringComparer.Ordinal);
         var (added, changed, more) = (new List<RollPerson>(), new List<RollChange>(), faults.ToList());
         var named = new HashSet<string>(StringComparer.Ordinal);
         var same = 0;
@@ -62,15 +62,13 @@ public static class RollComparison
             else same++;
         }
 
-        var absent = known.Where(row => row.Active && !named.Contains(row.Id)).Select(row => new RollAbsence(row.Id, Printed(row), withRoles.Contains(row.Id))).ToList();
+        var absent = known.Where(row => row.Active && !named.Contains(row.Id)).Select(row => new RollAbsence(row.Id, row.Printed, withRoles.Contains(row.Id))).ToList();
         var staying = absent.ToLookup(row => row.Printed, StringComparer.Ordinal);
         more.AddRange(added.Where(person => staying.Contains(person.Printed)).Select(person => new RollFault(
             person.Line, new("名册上已有同名的人，编号不同。", "The roll has somebody of this name with another id."),
             new("同一人的请照名册写编号（先导出名册），不同的人在“区别标注”栏加注。", "The same person: use the id of the export. Another person: write a mark."), person.Printed)));
         return new(file, text.Encoding, table.Columns, table.Ignored, added, changed, same, absent, [.. more.OrderBy(fault => fault.Line)]);
     }
-
-    private static string Printed(PersonRow row) => row.Mark is null ? row.Name : $"{row.Name}（{row.Mark}）";
 
     private static List<Text> Differences(PersonRow row, RollPerson line, IReadOnlySet<RollColumn> columns)
     {
