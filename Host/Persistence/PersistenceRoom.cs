@@ -23,17 +23,17 @@ public static class PersistenceRoom
         {
             services.AddPooledDbContextFactory<PostgresDb>(options => options.UseNpgsql(database.ConnectionString, server => server.EnableRetryOnFailure([PostgresErrorCodes.AdminShutdown])));
             services.AddSingleton<IDbContextFactory<GongtuiDb>>(provider => new Contexts<PostgresDb>(provider.GetRequiredService<IDbContextFactory<PostgresDb>>()));
-            services.AddSingleton<IDbSessions>(_ => new PostgresSessions(database.ConnectionString));
+            services.AddSingleton<IJournalSessions>(_ => new PostgresSessions(database.ConnectionString));
         }
         else
         {
             services.AddPooledDbContextFactory<GongtuiDb>((provider, options) => options.UseGongtuiSqlite(FileOf(provider)));
-            services.AddSingleton<IDbSessions>(provider => new SqliteSessions(FileOf(provider)));
+            services.AddSingleton<IJournalSessions>(provider => new SqliteSessions(FileOf(provider)));
         }
 
         services.AddScoped(scope => scope.GetRequiredService<IDbContextFactory<GongtuiDb>>().CreateDbContext());
         services.AddSingleton(provider => new JournalDatabase(
-            provider.GetRequiredService<IDbSessions>(), [.. provider.GetServices<IProjection>()], provider.GetRequiredService<Alarm>(), reason => Stop(provider, reason)));
+            provider.GetRequiredService<IJournalSessions>(), [.. provider.GetServices<IProjection>()], provider.GetRequiredService<Alarm>(), reason => Stop(provider, reason)));
         services.AddSingleton<IJournalDatabase>(provider => provider.GetRequiredService<JournalDatabase>());
         services.AddSingleton<IJournalStore>(provider => provider.GetRequiredService<JournalDatabase>());
     }

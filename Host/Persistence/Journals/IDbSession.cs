@@ -42,19 +42,23 @@ public enum Loss
     Disk,
 }
 
-/// <summary>Where the connections of a journal database come from.</summary>
+/// <summary>Where the connections of a database come from.</summary>
 public interface IDbSessions : IDisposable
 {
-    /// <summary>For messages: a file's name, or a server's.</summary>
-    string Name { get; }
-
-    /// <summary>How many sessions may write at the same time. Bursts of one instance always go to the same.</summary>
-    int Writers { get; }
-
     /// <summary>A connection that writes.</summary>
     IDbSession OpenWriter();
 
     /// <summary>Reads on a connection that does nothing else meanwhile.</summary>
     /// <param name="read">Is done with its rows when it returns.</param>
     T Read<T>(Func<IDbSession, T> read);
+}
+
+/// <summary>Where the connections of a journal database come from.</summary>
+public interface IJournalSessions : IDbSessions
+{
+    /// <summary>For messages: a file's name, or a server's.</summary>
+    string Name { get; }
+
+    /// <summary>How many sessions may write at the same time. Bursts of one instance always go to the same.</summary>
+    int Writers { get; }
 }

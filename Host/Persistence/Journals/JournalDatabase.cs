@@ -10,7 +10,7 @@ namespace Gongtui.Host.Persistence.Journals;
 /// <remarks>The SQL is what every database of the product understands; what differs is in its sessions and migrations.</remarks>
 public sealed class JournalDatabase : IJournalDatabase, IAsyncDisposable
 {
-    private readonly IDbSessions _sessions;
+    private readonly IJournalSessions _sessions;
     private readonly GroupCommit[] _writers;
     private readonly BurstWriter _bursts;
     private readonly IReadOnlyList<IProjection> _projections;
@@ -20,7 +20,7 @@ public sealed class JournalDatabase : IJournalDatabase, IAsyncDisposable
     /// <param name="projections">Written in this order for every burst.</param>
     /// <param name="alarm">Rung when a timer is stored.</param>
     /// <param name="lost">Called when the file can no longer be written.</param>
-    public JournalDatabase(IDbSessions sessions, IReadOnlyList<IProjection> projections, Alarm alarm, Action<Exception> lost)
+    public JournalDatabase(IJournalSessions sessions, IReadOnlyList<IProjection> projections, Alarm alarm, Action<Exception> lost)
     {
         (_sessions, _projections, _alarm) = (sessions, projections, alarm);
         _bursts = new BurstWriter(projections);

@@ -37,10 +37,6 @@ internal sealed class PostgresBoxes(string connectionString) : IBoxSessions
 
     private readonly PostgresSessions _sessions = new(connectionString, "boxes");
 
-    public string Name => _sessions.Name;
-
-    public int Writers => 1;
-
     public IDbSession OpenWriter()
     {
         var session = _sessions.OpenWriter();

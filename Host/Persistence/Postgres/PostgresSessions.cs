@@ -4,7 +4,7 @@ using Npgsql;
 namespace Gongtui.Host.Persistence.Postgres;
 
 /// <summary>Connections to a PostgreSQL server.</summary>
-public sealed class PostgresSessions : IDbSessions
+public sealed class PostgresSessions : IJournalSessions
 {
     /// <summary>Each waits for its own flush; the server joins flushes that come at once.</summary>
     private const int Writing = 4;

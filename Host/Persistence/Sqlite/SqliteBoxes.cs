@@ -36,10 +36,6 @@ internal sealed class SqliteBoxes(string file) : IBoxSessions
 
     private readonly SqliteSessions _sessions = new(file);
 
-    public string Name => _sessions.Name;
-
-    public int Writers => 1;
-
     /// <summary>A connection of the one writer; makes the tables on a first start.</summary>
     public IDbSession OpenWriter()
     {

@@ -7,7 +7,7 @@ namespace Gongtui.Host.Persistence.Sqlite;
 /// <summary>Connections to one SQLite file: one that writes, and read-only ones that keep their prepared statements.
 /// Readers never wait for the writer, nor it for them.</summary>
 /// <param name="file">A database at this program's schema.</param>
-public sealed class SqliteSessions(string file) : IDbSessions
+public sealed class SqliteSessions(string file) : IJournalSessions
 {
     private readonly ConcurrentBag<Statements> _idle = [];
 
