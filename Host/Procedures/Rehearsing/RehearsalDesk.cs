@@ -36,7 +36,7 @@ internal sealed class RehearsalDesk : IGraphCatalog
     public async Task<RehearsedWay> RunAsync(RehearsalWay way, CancellationToken cancellationToken)
     {
         var (instance, people, clock, done) = ($"rehearsal-{Guid.NewGuid():N}", new PilotPeople(data, dummies), new PilotClock(data.Start), new Dictionary<string, int>(StringComparer.Ordinal));
-        var stuck = Why(await runtime.SendAsync(Start(instance, clock.Now), cancellationToken));
+        var stuck = Why(await runtime.SendAsync(PilotCommands.Start(instance, graph, dummies, "演练", clock.Now), cancellationToken));
         for (var turn = 0; stuck is null; turn++)
         {
             var state = (await runtime.Reader.LoadAsync(instance, cancellationToken))!.State;
@@ -65,18 +65,6 @@ internal sealed class RehearsalDesk : IGraphCatalog
         };
     }
 
-    private StartCommand Start(string instance, DateTimeOffset now) => new(instance, graph)
-    {
-        Now = now,
-        By = "staff",
-        Input = new Dictionary<string, object?>
-        {
-            ["unit"] = FormReader.Write(new UnitRef(dummies.Organisation.Id, dummies.Organisation.Name)),
-            ["title"] = "演练",
-            ["roll"] = FormReader.Write(dummies.People),
-        },
-    };
-
     /// <returns>Why nothing more can be done; null when it went on.</returns>
     private async Task<Text?> StepAsync(
         string instance, InstanceState state, RehearsalWay way, PilotPeople people, PilotClock clock, Dictionary<string, int> done, CancellationToken cancellationToken)
@@ -98,30 +86,12 @@ internal sealed class RehearsalDesk : IGraphCatalog
             clock.Pass(task.Kind == TaskKinds.Attendance ? dummies.Organisation.Meeting : null);
             var handed = way.Instead(election, task, done.GetValueOrDefault(task.Kind), usual) ?? usual;
             done[task.Kind] = done.GetValueOrDefault(task.Kind) + 1;
-            return Why(await runtime.SendAsync(HandIn(instance, election, task, handed, clock.Now), cancellationToken));
+            return Why(await runtime.SendAsync(PilotCommands.HandIn(instance, election, task, handed, dummies, clock.Now), cancellationToken));
         }
 
         if (store.NextDue is not { } due) return new("没有人可办，也没有到期的时间", "nobody has anything to do and no time will come");
         clock.To(due);
         return await runtime.FireTimersAsync(clock.Now, cancellationToken: cancellationToken) > 0 ? null : new("到期后没有继续", "it did not go on when its time came");
-    }
-
-    private ResumeCommand HandIn(string instance, Election election, OpenTask task, Handed handed, DateTimeOffset now)
-    {
-        const string person = "person:";
-        var principal = task.Assignees[0];
-        var id = principal.StartsWith(person, StringComparison.Ordinal) ? principal[person.Length..]
-            : task.Kind == TaskKinds.SelfNomination ? dummies.IdOf(dummies.Organisation.Others[0]) : principal;
-        return new ResumeCommand(instance, task.Bookmark!)
-        {
-            Now = now,
-            By = id,
-            Input = new Dictionary<string, object?>
-            {
-                ["actor"] = FormReader.Write(new Actor(id, election.People.GetValueOrDefault(id)?.Name ?? id, [principal])),
-                ["completion"] = FormReader.Write(new TaskCompletion(task.Id, handed.Decision, null, handed.Form)),
-            },
-        };
     }
 
     /// <summary>What the journal of the run says.</summary>

@@ -37,17 +37,8 @@ internal sealed class PilotDesk : IGraphCatalog
         var instance = pilot.Organisation.Id;
         var people = new PilotPeople(data, pilot);
         var clock = new PilotClock(data.Start);
-        Check(await runtime.SendAsync(new StartCommand(instance, procedures[pilot.Unit.Procedure])
-        {
-            Now = clock.Now,
-            By = "staff",
-            Input = new Dictionary<string, object?>
-            {
-                ["unit"] = FormReader.Write(new UnitRef(instance, pilot.Organisation.Name)),
-                ["title"] = $"{pilot.Organisation.Name}2010年换届",
-                ["roll"] = FormReader.Write(pilot.People),
-            },
-        }), pilot);
+        var start = PilotCommands.Start(instance, procedures[pilot.Unit.Procedure], pilot, $"{pilot.Organisation.Name}2010年换届", clock.Now);
+        Check(await runtime.SendAsync(start), pilot);
         for (var step = 0; step < MostSteps; step++)
         {
             var state = (await runtime.Reader.LoadAsync(instance))!.State;
@@ -70,7 +61,7 @@ internal sealed class PilotDesk : IGraphCatalog
             }
 
             clock.Pass(task.Kind == TaskKinds.Attendance ? pilot.MeetingOn(PilotPeople.NumberOf(task)) : null);
-            Check(await HandInAsync(instance, task, handed, Actor(election, task, pilot), clock.Now), pilot);
+            Check(await runtime.SendAsync(PilotCommands.HandIn(instance, election, task, handed, pilot, clock.Now)), pilot);
         }
 
         throw new InvalidOperationException($"{instance} did not end.");
@@ -80,29 +71,6 @@ internal sealed class PilotDesk : IGraphCatalog
 
     WorkflowGraph IGraphSource.Find(string versionId, string hash) =>
         procedures.Values.First(graph => graph.VersionId == versionId && graph.Hash == hash);
-
-    private async Task<Outcome> HandInAsync(string instance, OpenTask task, Handed handed, Actor actor, DateTimeOffset now) =>
-        await runtime.SendAsync(new ResumeCommand(instance, task.Bookmark!)
-        {
-            Now = now,
-            By = actor.Id,
-            Input = new Dictionary<string, object?>
-            {
-                ["actor"] = FormReader.Write(actor),
-                ["completion"] = FormReader.Write(new TaskCompletion(task.Id, handed.Decision, null, handed.Form)),
-            },
-        });
-
-    /// <summary>Somebody whom the task is for: the person named, or a holder of the role.</summary>
-    private static Actor Actor(Election election, OpenTask task, PilotElection pilot)
-    {
-        const string person = "person:";
-        var principal = task.Assignees[0];
-        var id = principal.StartsWith(person, StringComparison.Ordinal) ? principal[person.Length..]
-            : task.Kind == TaskKinds.SelfNomination ? pilot.IdOf(pilot.Organisation.Others[0])
-            : principal;
-        return new(id, election.People.GetValueOrDefault(id)?.Name ?? id, [principal]);
-    }
 
     private static void Check(Outcome outcome, PilotElection pilot)
     {
