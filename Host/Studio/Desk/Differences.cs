@@ -72,7 +72,7 @@ public static class Differences
             if (fields.Count > 0) yield return new($"环节“{Named(node)}”：{string.Join("；", fields.Select(field => Change(field, was, node)))}。", $"The step “{Named(node)}”: {string.Join("; ", fields.Select(field => Change(field, was, node)))}.");
         }
 
-        var (arrowsBefore, arrowsAfter) = (Arrows(before, old), Arrows(after, now));
+        var (arrowsBefore, arrowsAfter) = (Arrows(before, Said(old)), Arrows(after, Said(now)));
         foreach (var arrow in arrowsBefore.Except(arrowsAfter)) yield return new($"删去连线 {arrow}。", $"Without the connection {arrow}.");
         foreach (var arrow in arrowsAfter.Except(arrowsBefore)) yield return new($"新增连线 {arrow}。", $"With a new connection {arrow}.");
     }
@@ -88,25 +88,13 @@ public static class Differences
             else if (Fields(was, node).Count > 0) marks[id] = "changed";
         }
 
-        var (arrowsBefore, arrowsAfter) = (Keys(before), Keys(after));
+        var (arrowsBefore, arrowsAfter) = (Arrows(before, Key), Arrows(after, Key));
         foreach (var arrow in arrowsBefore.Except(arrowsAfter)) marks[arrow] = "removed";
         foreach (var arrow in arrowsAfter.Except(arrowsBefore)) marks[arrow] = "added";
         return marks;
     }
 
-    private static HashSet<string> Keys(JsonObject document)
-    {
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        DiagramCheck.Nodes(document["root"] as JsonObject, node =>
-        {
-            foreach (var arrow in node.Objects("connections"))
-            {
-                var (from, to) = (arrow["source"] as JsonObject, arrow["target"] as JsonObject);
-                keys.Add($"{from?.Text("activity")}|{from?.Text("port") ?? "Done"}|{to?.Text("activity")}");
-            }
-        });
-        return keys;
-    }
+    private static string Key(string from, string port, string to) => $"{from}|{port}|{to}";
 
     /// <summary>A field with what it said and says, cut where it is long.</summary>
     private static string Change(string field, JsonObject was, JsonObject node)
@@ -133,7 +121,16 @@ public static class Differences
         return nodes;
     }
 
-    private static HashSet<string> Arrows(JsonObject document, Dictionary<string, JsonObject> nodes)
+    /// <summary>An arrow by the names of its steps.</summary>
+    private static Func<string, string, string, string> Said(Dictionary<string, JsonObject> nodes)
+    {
+        return (from, port, to) => $"“{NameOf(from)}” — {port} → “{NameOf(to)}”";
+
+        string NameOf(string id) => nodes.TryGetValue(id, out var node) ? Named(node) : "?";
+    }
+
+    /// <param name="text">From the ids of its steps and the port that it leaves.</param>
+    private static HashSet<string> Arrows(JsonObject document, Func<string, string, string, string> text)
     {
         var arrows = new HashSet<string>(StringComparer.Ordinal);
         DiagramCheck.Nodes(document["root"] as JsonObject, node =>
@@ -141,12 +138,10 @@ public static class Differences
             foreach (var arrow in node.Objects("connections"))
             {
                 var (from, to) = (arrow["source"] as JsonObject, arrow["target"] as JsonObject);
-                arrows.Add($"“{NameOf(from)}” — {from?.Text("port") ?? "Done"} → “{NameOf(to)}”");
+                arrows.Add(text(from?.Text("activity") ?? "", from?.Text("port") ?? "Done", to?.Text("activity") ?? ""));
             }
         });
         return arrows;
-
-        string NameOf(JsonObject? end) => nodes.TryGetValue(end?.Text("activity") ?? "", out var node) ? Named(node) : "?";
     }
 
     private static string Named(JsonObject node) => DiagramCheck.NameOf(node);
