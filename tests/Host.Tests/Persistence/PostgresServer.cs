@@ -13,28 +13,23 @@ namespace Gongtui.Host.Tests.Persistence;
 /// GONGTUI_POSTGRES names a server that runs already (a connection string whose user may create databases).</summary>
 internal static class PostgresServer
 {
+    /// <summary>What every server has, with nothing in it.</summary>
+    private const string Empty = "template0";
+
     private static readonly Lazy<string?> Server = new(Start);
     private static readonly Lazy<string> Template = new(Migrated);
     private static int databases;
 
     /// <summary>Connection string of an empty database of its own at the product's schema.</summary>
     /// <exception cref="SkipException">There is no PostgreSQL here.</exception>
-    public static string NewDatabase()
-    {
-        Skip.If(Server.Value is null, "PostgreSQL is not installed (Debian: apt-get install postgresql) and GONGTUI_POSTGRES names no server");
-        return Create(Template.Value);
-    }
+    public static string NewDatabase() => Create(Template.Value);
 
     /// <summary>Connection string of a database without any table.</summary>
-    public static string NewEmptyDatabase()
-    {
-        Skip.If(Server.Value is null, "PostgreSQL is not installed (Debian: apt-get install postgresql) and GONGTUI_POSTGRES names no server");
-        return Create("template0");
-    }
+    public static string NewEmptyDatabase() => Create(Empty);
 
     private static string Migrated()
     {
-        var template = Create("template0");
+        var template = NewEmptyDatabase();
         using (var db = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(template + ";Pooling=false").Options))
             db.Database.Migrate();
         return new NpgsqlConnectionStringBuilder(template).Database!;
@@ -42,6 +37,7 @@ internal static class PostgresServer
 
     private static string Create(string template)
     {
+        Skip.If(Server.Value is null, "PostgreSQL is not installed (Debian: apt-get install postgresql) and GONGTUI_POSTGRES names no server");
         var name = string.Create(CultureInfo.InvariantCulture, $"gongtui_test_{Environment.ProcessId}_{Interlocked.Increment(ref databases)}");
         using var connection = new NpgsqlConnection(Server.Value + ";Pooling=false");
         connection.Open();
