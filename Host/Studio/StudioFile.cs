@@ -31,7 +31,7 @@ public sealed record StudioFile(string Path, string ContentType, IReadOnlyList<s
     }
 
     /// <summary>The wrong type stops WebAssembly from compiling while it loads, and "nosniff" stops everything else.</summary>
-    private static string? TypeOf(string extension) => extension switch
+    internal static string? TypeOf(string extension) => extension switch
     {
         ".wasm" => "application/wasm",
         ".dat" => "application/octet-stream",

@@ -45,6 +45,10 @@ public sealed class StudioPackage
     /// <summary>Files that every start of Studio needs, that are worth fetching ahead and that a browser may keep: two thirds of the download.</summary>
     public IReadOnlyList<string> Biggest { get; }
 
+    /// <summary>A file's address on a page: Studio's names without a fingerprint get one behind them. What Studio itself asks for later stays as it is.</summary>
+    public string Address(string path) =>
+        Find("/" + path) is { IsFingerprinted: false } file ? $"{path}?v={file.Tag}" : path;
+
     public StudioFile? Find(string path) => _files.GetValueOrDefault(path);
 
     /// <summary>The program and its data; what lies in a folder below belongs to one language.</summary>

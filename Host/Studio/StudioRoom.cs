@@ -28,6 +28,7 @@ public static class StudioRoom
     public static void AddStudio(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(StudioPackage.In(builder.Environment.ContentRootPath));
+        builder.Services.AddSingleton(PageFiles.Read());
         builder.Services.AddSingleton<CheckMemory>();
     }
 

@@ -13,7 +13,7 @@ public sealed partial class IconTests(TestHost host) : IClassFixture<TestHost>
     [Fact]
     public void Every_step_of_ours_has_an_icon_of_its_own_and_a_colour()
     {
-        using var icons = JsonDocument.Parse(File.ReadAllText(Path.Combine(SourceFiles.Root, "Host", "wwwroot", "js", "studio", "icons.json")));
+        using var icons = JsonDocument.Parse(File.ReadAllText(Path.Combine(SourceFiles.Root, "Host", "Studio", "Page", "icons.json")));
         var drawn = icons.RootElement.EnumerateObject().ToDictionary(icon => icon.Name, icon => icon.Value);
         var steps = host.Services.GetRequiredService<ActivityRegistry>().All.Select(type => type.Name).Where(name => name.StartsWith("Gongtui.", StringComparison.Ordinal));
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Gongtui.Host.Studio;
 using Gongtui.Host.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Gongtui.Host.Tests.Studio;
@@ -44,6 +46,38 @@ public sealed partial class StudioPageTests(TestHost host) : IClassFixture<TestH
     }
 
     [Fact]
+    public async Task What_the_page_names_is_asked_for_once_for_ever()
+    {
+        var designer = await host.EnterAsync(Designer);
+        var named = Named().Matches(await designer.ReadAsync("/workflows/definitions")).Select(match => match.Groups["path"].Value);
+
+        Assert.All(await Task.WhenAll(named.Where(path => path != "favicon.svg").Select(path => designer.GetAsync("/" + path.TrimStart('/')))), ForEver);
+    }
+
+    [Fact]
+    public async Task Our_own_files_find_each_other_in_one_folder_named_after_what_is_in_it()
+    {
+        var own = host.Services.GetRequiredService<PageFiles>();
+        Assert.Matches("^/studio-page/[0-9a-f]{16}/$", own.Folder);
+        foreach (var path in own.Paths)
+        {
+            foreach (var encoding in new[] { "br", "gzip", "identity" })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, path);
+                request.Headers.TryAddWithoutValidation("Accept-Encoding", encoding);
+                var answer = await host.Visit().Client.SendAsync(request);
+                ForEver(answer);
+                Assert.Equal(encoding == "identity" ? null : encoding, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+            }
+
+            var text = await (await host.Visit().GetAsync(path)).Content.ReadAsStringAsync();
+            Assert.All(Relative().Matches(text), found => Assert.Contains(own.Folder + found.Groups["name"].Value, own.Paths));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Visit().GetAsync("/studio-page/0000000000000000/studio.js")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_page_runs_scripts_of_this_server_only()
     {
         var answer = await (await host.EnterAsync(Designer)).GetAsync("/workflows/definitions");
@@ -71,6 +105,16 @@ public sealed partial class StudioPageTests(TestHost host) : IClassFixture<TestH
         Assert.Contains("rel=\"prefetch\"", await (await host.EnterAsync(Designer)).ReadAsync("/"), StringComparison.Ordinal);
         Assert.DoesNotContain("rel=\"prefetch\"", await (await host.EnterAsync("zj-01")).ReadAsync("/"), StringComparison.Ordinal);
     }
+
+    private static void ForEver(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("public, max-age=31536000, immutable", answer.Headers.CacheControl?.ToString());
+    }
+
+    /// <summary>What a script imports or reads from beside it.</summary>
+    [GeneratedRegex("(?:from '\\./|new URL\\('|read\\(')(?<name>[^']+)'")]
+    private static partial Regex Relative();
 
     [GeneratedRegex("<(?:script|link)[^>]* (?:src|href)=\"(?<path>[^\"]+)\"")]
     private static partial Regex Named();

@@ -8,7 +8,7 @@ namespace Gongtui.Host.Tests.Studio;
 /// <summary>Studio's texts in Chinese: all of them, and each a translation.</summary>
 public sealed partial class TranslationTests
 {
-    private static readonly string Scripts = Path.Combine(SourceFiles.Root, "Host", "wwwroot", "js", "studio");
+    private static readonly string Scripts = Path.Combine(SourceFiles.Root, "Host", "Studio", "Page");
 
     /// <summary>Keys that are names and read the same in both languages.</summary>
     private static readonly string[] SameInBoth = ["HTTP", "TopP"];
