@@ -6,6 +6,7 @@ using Gongtui.Activities.Boxes;
 using Gongtui.Activities.Investigation;
 using Gongtui.Activities.Mobilisation;
 using Gongtui.Activities.Notices;
+using Gongtui.Activities.Overriding;
 using Gongtui.Activities.Planning;
 using Gongtui.Activities.Publicity;
 using Gongtui.Activities.Qualification;
@@ -85,6 +86,9 @@ public sealed record Election
 
     /// <summary>The post that was left; null before.</summary>
     public PostLeft? Left { get; init; }
+
+    /// <summary>The question for an override, in the procedure that decides it; null in the others.</summary>
+    public OverrideState? Override { get; init; }
 
     /// <summary>宣传发动 done so far.</summary>
     public IReadOnlyList<WorkDone> Work { get; init; } = [];

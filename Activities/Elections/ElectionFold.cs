@@ -5,6 +5,7 @@ using Gongtui.Activities.Boxes;
 using Gongtui.Activities.Investigation;
 using Gongtui.Activities.Mobilisation;
 using Gongtui.Activities.Notices;
+using Gongtui.Activities.Overriding;
 using Gongtui.Activities.Planning;
 using Gongtui.Activities.Publicity;
 using Gongtui.Activities.Qualification;
@@ -85,6 +86,11 @@ public static class ElectionFold
         [nameof(WorkDone)] = With<WorkDone>(WorkFold.Apply),
         [nameof(ReceiptsClosed)] = Unchanged,
         [nameof(SurveyEvaluated)] = Unchanged,
+        [nameof(OverrideAsked)] = With<OverrideAsked>(OverrideFold.Apply),
+        [nameof(OverrideApproved)] = With<OverrideApproved>(OverrideFold.Apply),
+        [nameof(OverrideDeclined)] = With<OverrideDeclined>(OverrideFold.Apply),
+        [nameof(VersionPublished)] = With<VersionPublished>(OverrideFold.Apply),
+        [nameof(OverrideLapsed)] = With<OverrideLapsed>(OverrideFold.Apply),
     };
 
     /// <summary>Event names of all facts, in the order of the procedure.</summary>

@@ -5,6 +5,7 @@ using Gongtui.Activities.Boxes;
 using Gongtui.Activities.Investigation;
 using Gongtui.Activities.Mobilisation;
 using Gongtui.Activities.Notices;
+using Gongtui.Activities.Overriding;
 using Gongtui.Activities.Planning;
 using Gongtui.Activities.Publicity;
 using Gongtui.Activities.Qualification;
@@ -137,4 +138,10 @@ namespace Gongtui.Activities.Elections;
 [JsonSerializable(typeof(CloseReceiptsForm))]
 [JsonSerializable(typeof(SurveyEvaluated))]
 [JsonSerializable(typeof(SurveyForm))]
+[JsonSerializable(typeof(OverrideAsked))]
+[JsonSerializable(typeof(OverrideApproved))]
+[JsonSerializable(typeof(OverrideDeclined))]
+[JsonSerializable(typeof(VersionPublished))]
+[JsonSerializable(typeof(OverrideLapsed))]
+[JsonSerializable(typeof(OverrideForm))]
 public sealed partial class FactJson : JsonSerializerContext;

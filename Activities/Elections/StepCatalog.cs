@@ -48,6 +48,7 @@ public static class StepCatalog
             "《基层组织选举工作条例》(2020)（任期内出缺）", "Regulations on Elections in Primary Organisations (2020), vacancies")),
         new("Gongtui.PublicityWork", new("宣传发动", "Publicity work"), null, Five),
         new("Gongtui.AttitudeSurvey", new("调查评估", "Survey"), null, Five),
+        new("Gongtui.AllowOverride", new("特批发布", "Override"), null, new("本系统的发布检查（例外须经上级同意）", "This product's publish gate; an exception needs the superior")),
     ];
 
     /// <summary>The step of a type name; null for activities that are not steps of an election.</summary>

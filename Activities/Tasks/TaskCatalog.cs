@@ -87,6 +87,8 @@ public static class TaskCatalog
         Kind(K.PublicityWork, "宣传发动", "Publicity work", "WorkForm", Submit),
         Kind(K.CloseReceipts, "截止签收", "Close the receipts", "CloseReceiptsForm", new DecisionChoice(Decisions.Close, new("截止", "Close"))),
         Kind(K.Survey, "调查评估", "Survey and evaluation", "SurveyForm", Submit),
+        Kind(K.Override, "特批发布", "Override the policy check", "OverrideForm",
+            new(Decisions.Approve, new("同意特批发布", "Approve and publish")), new(Decisions.Decline, new("不同意", "Decline"))),
     ];
 
     private static readonly Dictionary<string, TaskKind> ById = All.ToDictionary(kind => kind.Id, StringComparer.Ordinal);

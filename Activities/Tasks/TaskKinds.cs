@@ -41,6 +41,7 @@ public static class TaskKinds
     public const string PublicityWork = "publicity-work";
     public const string CloseReceipts = "close-receipts";
     public const string Survey = "survey";
+    public const string Override = "override";
 }
 
 /// <summary>The closed set of decisions.</summary>

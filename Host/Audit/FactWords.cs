@@ -5,6 +5,7 @@ using Gongtui.Activities.Boxes;
 using Gongtui.Activities.Investigation;
 using Gongtui.Activities.Mobilisation;
 using Gongtui.Activities.Notices;
+using Gongtui.Activities.Overriding;
 using Gongtui.Activities.Planning;
 using Gongtui.Activities.Publicity;
 using Gongtui.Activities.Qualification;
@@ -84,6 +85,11 @@ public static class FactWords
         [nameof(WorkDone)] = new("宣传发动", "Publicity work was done"),
         [nameof(ReceiptsClosed)] = new("签收截止", "Receipts were closed"),
         [nameof(SurveyEvaluated)] = new("调查评估", "The survey was evaluated"),
+        [nameof(OverrideAsked)] = new("请求特批发布", "An override was asked for"),
+        [nameof(OverrideApproved)] = new("上级同意特批", "The superior approved the override"),
+        [nameof(OverrideDeclined)] = new("上级不同意特批", "The superior declined the override"),
+        [nameof(VersionPublished)] = new("经特批发布", "The version was published by override"),
+        [nameof(OverrideLapsed)] = new("草稿已改动，特批落空", "The draft had changed: the override lapsed"),
     };
 
     /// <summary>All of them, by the name of the fact.</summary>

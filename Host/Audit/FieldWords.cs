@@ -35,6 +35,8 @@ public static class FieldWords
         kept 已兑现 kept | late 逾期 late | left 已退出 left | level 等次 level | opinion 评语 opinion | origin 承接 follows | promises 竞职承诺 promises | reported 已报告 reported
         result 履行情况 what was done | reviews 考评次数 reviews | since 任职自 since | term 任期 term | vacancy 空缺 vacancy | what 事项 what
         adopted 通过 adopted | ages 年龄 ages | byCommittee 由委员会表决 by the committee | for 赞成 for | rules 选举办法 election rules | years 周岁 years
+        override 特批 override | asked 请求 asked for | approved 同意 approved | declined 不同意 declined | published 已发布 published | lapsed 已落空 lapsed | procedure 程序 procedure
+        versionId 版本编号 version id | hash 内容校验值 hash of the text | node 环节 step | message 内容 message
         withdrawn 退出 withdrawn | workingDays 工作日 working days | yes 同意 in favour
         """);
 

@@ -11,7 +11,21 @@ namespace Gongtui.Host.Audit;
 
 /// <summary>A journal as a file: the stored lines, byte by byte as the chain covers them.</summary>
 /// <param name="Head">Hash of the last line, hexadecimal.</param>
-public sealed record JournalFile(string Name, long Entries, string Head, byte[] Lines);
+public sealed record JournalFile(string Name, long Entries, string Head, byte[] Lines)
+{
+    /// <summary>The stored lines of a journal up to an entry.</summary>
+    public static async Task<byte[]> LinesAsync(IJournalStore store, string instance, long last, CancellationToken cancellationToken)
+    {
+        using var lines = new MemoryStream();
+        foreach (var burst in await store.ReadAsync(instance, 0, last, cancellationToken))
+        {
+            lines.Write(burst.Lines);
+            if (burst.Lines is [.., not (byte)'\n']) lines.WriteByte((byte)'\n');
+        }
+
+        return lines.ToArray();
+    }
+}
 
 /// <summary>Downloads the journal of an election. While a result waits for its announcement there is no file: a part of a journal proves nothing.</summary>
 [AllowedTo(Roles.Auditor, Roles.Staff)]
@@ -29,15 +43,9 @@ public sealed class DownloadJournalHandler(JournalReader reader, IJournalStore s
         if (!opened.Accepted) return opened.Refusal;
         var newest = (await reader.LoadAsync(request.Instance, cancellationToken))!;
         if (await horizon.LastAsync(newest.State, cancellationToken) < newest.State.Sequence) return Held();
-        using var lines = new MemoryStream();
-        foreach (var burst in await store.ReadAsync(request.Instance, 0, newest.State.Sequence, cancellationToken))
-        {
-            lines.Write(burst.Lines);
-            if (burst.Lines is [.., not (byte)'\n']) lines.WriteByte((byte)'\n');
-        }
-
         return new JournalFile(
-            $"journal-{request.Instance}-{newest.State.Sequence}.ndjson", newest.State.Sequence, Convert.ToHexStringLower(newest.Hash), lines.ToArray());
+            $"journal-{request.Instance}-{newest.State.Sequence}.ndjson", newest.State.Sequence, Convert.ToHexStringLower(newest.Hash),
+            await JournalFile.LinesAsync(store, request.Instance, newest.State.Sequence, cancellationToken));
     }
 
     private static Refusal Held() => new(

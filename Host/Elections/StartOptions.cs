@@ -1,6 +1,7 @@
 using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Persistence;
+using Gongtui.Host.Procedures.Overriding;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ public sealed class StartOptionsHandler(GongtuiDb db, CallerAccessor callers) : 
         var ids = units.ConvertAll(unit => unit.Id);
         var standings = (await db.People.AsNoTracking().Where(person => person.Active && person.Unit != null && ids.Contains(person.Unit))
             .Select(person => new { person.Unit, person.Standing }).ToListAsync(cancellationToken)).ToLookup(person => person.Unit, person => person.Standing);
-        var published = await db.Procedures.AsNoTracking().Where(row => row.IsPublished && row.DeletedAt == null && !row.RunsInside)
+        var published = await db.Procedures.AsNoTracking().Where(row => row.IsPublished && row.DeletedAt == null && !row.RunsInside && row.DefinitionId != OverrideBook.Procedure)
             .Select(row => new ProcedureChoice(row.DefinitionId, row.Name, row.Version, row.Description)).ToListAsync(cancellationToken);
         return new StartChoices(
             units.ConvertAll(unit => new UnitChoice(unit,

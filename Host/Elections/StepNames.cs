@@ -31,6 +31,7 @@ public static class StepNames
         ["Gongtui.PublicityWork"] = new("宣传发动", "Publicity work"),
         ["Gongtui.AttitudeSurvey"] = new("调查评估", "Survey"),
         ["Gongtui.Ratify"] = new("批复与备案", "Ratify and file"),
+        ["Gongtui.AllowOverride"] = new("特批发布", "Override"),
         ["Elsa.Complete"] = new("出口", "Exit"),
         ["Elsa.Start"] = new("开始", "Start"),
         ["Elsa.End"] = new("结束", "End"),
@@ -86,6 +87,10 @@ public static class StepNames
         ["方案未获批准"] = "Plan declined",
         ["人选未获批准"] = "Shortlist declined",
         ["结果未获批复"] = "Result not ratified",
+        ["特批发布"] = "Override",
+        ["已发布"] = "Published",
+        ["未获特批"] = "Declined",
+        ["草稿已改动"] = "The draft had changed",
     };
 
     private static readonly Dictionary<string, Text> Ports = new()
@@ -112,6 +117,8 @@ public static class StepNames
         ["Postponed"] = new("改期", "postponed"),
         ["Ratified"] = new("批复", "ratified"),
         ["NotRatified"] = new("不予批复", "not ratified"),
+        ["Published"] = new("已发布", "published"),
+        ["Lapsed"] = new("草稿已改动，未发布", "the draft had changed, not published"),
         ["True"] = new("是", "yes"),
         ["False"] = new("否", "no"),
     };

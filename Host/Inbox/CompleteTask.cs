@@ -46,7 +46,17 @@ public interface ITaskFields
     Task<Result<JsonElement>> FindAsync(TaskCase task, string decision, JsonElement? given, CancellationToken cancellationToken);
 }
 
-public sealed class CompleteTaskHandler(GongtuiDb db, ElectionDesk desk, TaskCases cases, IEnumerable<ITaskFields> found)
+/// <summary>What the Host does after a task of a kind was completed. The completion is on the disk; whoever does something outside the journal
+/// must be able to do it again after a crash.</summary>
+public interface ITaskEffect
+{
+    /// <summary>The kind of task, one of <see cref="TaskKinds"/>.</summary>
+    string Kind { get; }
+
+    Task DoneAsync(string instance, CancellationToken cancellationToken);
+}
+
+public sealed class CompleteTaskHandler(GongtuiDb db, ElectionDesk desk, TaskCases cases, IEnumerable<ITaskFields> found, IEnumerable<ITaskEffect> effects)
     : IRequestHandler<CompleteTask, Result<TaskDone>>
 {
     public async Task<Result<TaskDone>> Handle(CompleteTask request, CancellationToken cancellationToken)
@@ -73,8 +83,8 @@ public sealed class CompleteTaskHandler(GongtuiDb db, ElectionDesk desk, TaskCas
             ["completion"] = FormReader.Write(new TaskCompletion(row.Task, request.Decision, request.Comment, fields)),
         };
         var sent = await desk.SendAsync((now, by) => new ResumeCommand(row.Instance, row.Bookmark) { Now = now, By = by, Input = input }, cancellationToken);
-        return sent.Accepted
-            ? new TaskDone(row.Instance, row.Task, sent.Value.Standing.Sequence, sent.Value.Standing.SubStatus.ToString())
-            : sent.Refusal;
+        if (!sent.Accepted) return sent.Refusal;
+        foreach (var effect in effects.Where(effect => effect.Kind == row.Kind)) await effect.DoneAsync(row.Instance, cancellationToken);
+        return new TaskDone(row.Instance, row.Task, sent.Value.Standing.Sequence, sent.Value.Standing.SubStatus.ToString());
     }
 }

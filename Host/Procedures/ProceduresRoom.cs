@@ -1,3 +1,5 @@
+using Gongtui.Host.Inbox;
+using Gongtui.Host.Procedures.Overriding;
 using Gongtui.Host.Procedures.Texts;
 
 namespace Gongtui.Host.Procedures;
@@ -15,5 +17,10 @@ public static class ProceduresRoom
         services.AddScoped<DiagramCheck>();
         services.AddScoped<ProcedureShelf>();
         services.AddScoped<Publication>();
+        services.AddScoped<OverrideBook>();
+        services.AddScoped<OverridePublisher>();
+        services.AddScoped<ITaskFields>(provider => provider.GetRequiredService<OverridePublisher>());
+        services.AddScoped<ITaskEffect>(provider => provider.GetRequiredService<OverridePublisher>());
+        services.AddHostedService<OverrideRecovery>();
     }
 }

@@ -17,10 +17,24 @@ public sealed class Publication(ProcedureShelf shelf, DiagramCheck check, Rehear
     public async Task<Published> PublishAsync(ProcedureRow row, JsonObject document, CancellationToken cancellationToken)
     {
         if (row.IsPublished) return new(true, false, []);
+        var findings = await FindAsync(row, document, cancellationToken);
+        if (findings.Any(finding => finding.Blocks)) return new(false, true, findings);
+        await PublishAsync(row, cancellationToken);
+        return new(false, false, findings);
+    }
+
+    /// <summary>What the check finds, and when nothing of it blocks, what the rehearsal finds, too.</summary>
+    public async Task<IReadOnlyList<Finding>> FindAsync(ProcedureRow row, JsonObject document, CancellationToken cancellationToken)
+    {
         var findings = await check.FindAsync(document, cancellationToken);
-        if (findings.Any(finding => finding.Blocks)) return new(false, true, findings);
-        findings = [.. findings, .. await RehearseAsync(row, cancellationToken)];
-        if (findings.Any(finding => finding.Blocks)) return new(false, true, findings);
+        return findings.Any(finding => finding.Blocks) ? findings : [.. findings, .. await RehearseAsync(row, cancellationToken)];
+    }
+
+    /// <summary>Publishes a version that the superior allowed. Whoever calls has seen the approval.</summary>
+    public Task PublishOverriddenAsync(ProcedureRow row, CancellationToken cancellationToken) => row.IsPublished ? Task.CompletedTask : PublishAsync(row, cancellationToken);
+
+    private async Task PublishAsync(ProcedureRow row, CancellationToken cancellationToken)
+    {
         if (await shelf.PublishedAsync(row.DefinitionId, cancellationToken) is { } before)
         {
             before.IsPublished = false;
@@ -31,7 +45,6 @@ public sealed class Publication(ProcedureShelf shelf, DiagramCheck check, Rehear
         row.PublishedAt ??= time.GetUtcNow();
         row.Revision++;
         await shelf.SaveAsync(cancellationToken);
-        return new(false, false, findings);
     }
 
     /// <summary>What the paths of the diagram allow is known by now; here it is run.</summary>

@@ -5,6 +5,7 @@ using Gongtui.Engine.Journal;
 using Gongtui.Engine.State;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Persistence;
+using Gongtui.Host.Procedures.Overriding;
 using Gongtui.Host.Reports;
 
 namespace Gongtui.Host.Audit.Dossiers;
@@ -14,13 +15,20 @@ internal static class DossierReport
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
-    public static byte[] Of(ElectionRow row, InstanceState state, IReadOnlyList<Entry> entries, string head)
+    public static byte[] Of(ElectionRow row, InstanceState state, IReadOnlyList<Entry> entries, string head, IReadOnlyList<KnownOverride> overrides)
     {
         var page = new StringBuilder();
         page.Append("<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>").Append(Safe(row.TitleZh)).Append("</title>")
             .Append("<style>body{font:16px/1.6 serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}td,th{border:1px solid #999;padding:.25rem .5rem;text-align:left;vertical-align:top}code{word-break:break-all}</style>")
             .Append("<h1>").Append(Safe(row.TitleZh)).Append("</h1><p>").Append(Safe(state.InstanceId)).Append(" · ")
             .Append(entries.Count).Append(" 条记录 entries<br>末条校验值 head hash <code>").Append(head).Append("</code></p>");
+        foreach (var one in overrides.Select(known => known.State))
+        {
+            page.Append("<p><strong>本程序版本经上级特批发布 Published by the superior's override</strong>：").Append(Safe($"{one.Asked.Name} {one.Asked.Version} · {OverrideWords.Answer(one)?.Zh} · {one.Asked.Reason}")).Append("</p><ul>");
+            foreach (var finding in one.Asked.Findings) page.Append("<li>").Append(Safe($"{finding.Message.Zh} {finding.Message.En} {finding.Article?.Zh}".Trim()));
+            page.Append("</ul>");
+        }
+
         Counts(page, state, entries);
         page.Append("<h2>经过 What happened</h2><table><tr><th>#<th>时间 When<th>办理人 By<th>记录 Entry</tr>");
         CommandEntry? command = null;

@@ -6,6 +6,7 @@ using Gongtui.Engine.Definitions;
 using Gongtui.Engine.Execution;
 using Gongtui.Engine.Journal;
 using Gongtui.Engine.State;
+using Gongtui.Engine.Storage;
 using Gongtui.Host.Audit.Checkpoints;
 using Gongtui.Host.Audit.Reading;
 using Gongtui.Host.Boxes;
@@ -13,6 +14,7 @@ using Gongtui.Host.Elections;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Persistence;
+using Gongtui.Host.Procedures.Overriding;
 using MediatR;
 
 namespace Gongtui.Host.Audit.Dossiers;
@@ -28,7 +30,8 @@ public sealed record ExportDossier(string Instance) : IQuery<DossierFile>, IJour
 public sealed record DossierFile(string Name, long Entries, byte[] Zip);
 
 public sealed class ExportDossierHandler(
-    IMediator mediator, JournalReader reader, IGraphCatalog graphs, IBoxStore boxes, ElectionBook book, ElectionDesk desk, CheckpointBook checkpoints, OfficeKey key, TimeProvider time)
+    IMediator mediator, JournalReader reader, IGraphCatalog graphs, IBoxStore boxes, ElectionBook book, ElectionDesk desk, CheckpointBook checkpoints, OverrideBook overrides, IJournalStore journals,
+    OfficeKey key, TimeProvider time)
     : IRequestHandler<ExportDossier, Result<DossierFile>>
 {
     public async Task<Result<DossierFile>> Handle(ExportDossier request, CancellationToken cancellationToken)
@@ -48,10 +51,12 @@ public sealed class ExportDossierHandler(
         zip.Add(DossierManifest.JournalName, journal.Value.Lines);
         zip.Add(DossierManifest.ChainName, Chain((Started)entries[0], journal.Value.Lines));
         var versions = Versions(entries).Select(version => Put(zip, version)).ToList();
+        var published = await overrides.PublishedAsync(versions.Select(version => version.Version), cancellationToken);
+        await PutOverridesAsync(zip, published, cancellationToken);
         var sealedBoxes = await PutBoxesAsync(zip, state.Election(), cancellationToken);
         var pack = state.Election().Plan?.Form.Parameters.RulePackId ?? "";
         zip.Add("rulepack.json", RulePacks.ById(pack) is { } rules ? JsonSerializer.SerializeToUtf8Bytes(rules, JsonSerializerOptions.Web) : "null"u8.ToArray());
-        zip.Add("report.html", DossierReport.Of(row, state, entries, journal.Value.Head));
+        zip.Add("report.html", DossierReport.Of(row, state, entries, journal.Value.Head, published));
         zip.Add("verify.html", PocketVerifier.Page());
         return new DossierFile($"dossier-{request.Instance}-{state.Sequence}.zip", state.Sequence, zip.Close(Manifest(row, state, journal.Value.Head, pack, versions, sealedBoxes), key));
     }
@@ -84,6 +89,14 @@ public sealed class ExportDossierHandler(
     {
         var graph = graphs.Find(version.Version, version.Hash);
         return new(version.Version, version.Hash, [.. graph.Sections.Prepend(graph.Definition).Select(definition => Put(zip, definition))]);
+    }
+
+    /// <summary>Versions that the policy blocked and the superior allowed: what was found, asked and decided, with the journal that says so.</summary>
+    private async Task PutOverridesAsync(DossierZip zip, IReadOnlyList<KnownOverride> published, CancellationToken cancellationToken)
+    {
+        if (published.Count == 0) return;
+        zip.Add("overrides.json", JsonSerializer.SerializeToUtf8Bytes(published.Select(one => new { one.Instance, one.AskedAt, one.State.Asked, one.State.Approved }), JsonSerializerOptions.Web));
+        foreach (var one in published) zip.Add($"overrides/{one.Instance}.ndjson", await JournalFile.LinesAsync(journals, one.Instance, long.MaxValue, cancellationToken));
     }
 
     private static string Put(DossierZip zip, WorkflowDefinition definition)
