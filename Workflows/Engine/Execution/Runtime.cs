@@ -33,7 +33,7 @@ public sealed class Runtime(IJournalStore store, IGraphCatalog graphs, IReadOnly
 {
     private const int ConflictRetries = 5;
     private readonly InstanceCache cache = new(options.CachedInstances);
-    private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly InstanceGates gates = new();
 
     /// <summary>Loads and folds journals, for this runtime and for anyone who wants to look back.</summary>
     public JournalReader Reader { get; } = new(store, graphs, views);
@@ -66,21 +66,13 @@ public sealed class Runtime(IJournalStore store, IGraphCatalog graphs, IReadOnly
 
     private async ValueTask<Outcome> DecideAndStoreAsync(Command command, CancellationToken cancellationToken)
     {
-        var gate = gates[(uint)command.Instance.GetHashCode(StringComparison.Ordinal) % gates.Length];
-        await gate.WaitAsync(cancellationToken);
-        try
+        using var turn = await gates.EnterAsync(command.Instance, cancellationToken);
+        for (var attempt = 0; attempt < ConflictRetries; attempt++)
         {
-            for (var attempt = 0; attempt < ConflictRetries; attempt++)
-            {
-                if (await TryAsync(command, attempt, cancellationToken) is { } outcome)
-                    return outcome;
-            }
-            return new Outcome.Refused(new Refusal(RefusalKind.Conflict, "a journal that rests for a moment", "too many changes at once"));
+            if (await TryAsync(command, attempt, cancellationToken) is { } outcome)
+                return outcome;
         }
-        finally
-        {
-            gate.Release();
-        }
+        return new Outcome.Refused(new Refusal(RefusalKind.Conflict, "a journal that rests for a moment", "too many changes at once"));
     }
 
     /// <returns>The outcome, or null when another writer was faster and the command has to be decided again.</returns>
