@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gongtui.Activities.Approval;
 using Gongtui.Activities.Assessment;
@@ -144,4 +146,9 @@ namespace Gongtui.Activities.Elections;
 [JsonSerializable(typeof(VersionPublished))]
 [JsonSerializable(typeof(OverrideLapsed))]
 [JsonSerializable(typeof(OverrideForm))]
-public sealed partial class FactJson : JsonSerializerContext;
+public sealed partial class FactJson : JsonSerializerContext
+{
+    /// <summary>For what goes into journals, which are never a part of a page: Chinese stands as it is, not as escapes.</summary>
+    // Made when first asked for: it needs Default, which the generated part of the class initialises.
+    public static FactJson Plain => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -10,7 +10,7 @@ public static class FormReader
     /// <exception cref="JsonException">The JSON does not have the shape.</exception>
     public static T Read<T>(JsonElement json)
     {
-        RejectNullItems(json, "$");
+        RejectNullItems(json);
         return ReadFact<T>(json);
     }
 
@@ -22,7 +22,7 @@ public static class FormReader
 
     /// <summary>The value as JSON.</summary>
     public static JsonElement Write<T>(T value) =>
-        JsonSerializer.SerializeToElement(value, (JsonTypeInfo<T>)FactJson.Default.GetTypeInfo(typeof(T))!);
+        JsonSerializer.SerializeToElement(value, (JsonTypeInfo<T>)FactJson.Plain.GetTypeInfo(typeof(T))!);
 
     /// <summary>The refusal for a form that cannot be read.</summary>
     public static Refusal Malformed(JsonException problem) => new(
@@ -33,26 +33,38 @@ public static class FormReader
         Field: problem.Path);
 
     // The serialiser checks null against the annotations of properties, but not of the items of a list.
-    private static void RejectNullItems(JsonElement json, string path)
+    private static void RejectNullItems(JsonElement json)
+    {
+        if (NullItem(json) is { } path)
+        {
+            throw new JsonException("A list has an empty item.", "$" + path, null, null);
+        }
+    }
+
+    /// <returns>Where the first empty item is, from here; null when there is none. The path is made on the way back: almost no form has one.</returns>
+    private static string? NullItem(JsonElement json)
     {
         if (json.ValueKind == JsonValueKind.Object)
         {
             foreach (var property in json.EnumerateObject())
             {
-                RejectNullItems(property.Value, $"{path}.{property.Name}");
+                if (NullItem(property.Value) is { } path)
+                {
+                    return $".{property.Name}{path}";
+                }
             }
         }
         else if (json.ValueKind == JsonValueKind.Array)
         {
             foreach (var (index, item) in json.EnumerateArray().Index())
             {
-                if (item.ValueKind == JsonValueKind.Null)
+                if ((item.ValueKind == JsonValueKind.Null ? "" : NullItem(item)) is { } path)
                 {
-                    throw new JsonException("A list has an empty item.", $"{path}[{index}]", null, null);
+                    return $"[{index}]{path}";
                 }
-
-                RejectNullItems(item, $"{path}[{index}]");
             }
         }
+
+        return null;
     }
 }

@@ -17,7 +17,7 @@ public sealed class ElectionView : IView
     public object Apply(object state, in Fact fact) =>
         ElectionFold.Apply((Election)state, fact.Name, fact.Payload, fact.At, fact.By);
 
-    public byte[] Save(object state) => JsonSerializer.SerializeToUtf8Bytes((Election)state, FactJson.Default.Election);
+    public byte[] Save(object state) => JsonSerializer.SerializeToUtf8Bytes((Election)state, FactJson.Plain.Election);
 
     public object Load(ReadOnlySpan<byte> saved) => JsonSerializer.Deserialize(saved, FactJson.Default.Election)!;
 }
