@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Gongtui.Engine.Expressions;
+using Gongtui.Contract;
 
 namespace Gongtui.Host.Verbs;
 

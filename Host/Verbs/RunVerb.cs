@@ -2,7 +2,7 @@ using System.Text.Json;
 using Elsa.Workflows;
 using Gongtui.Engine.Definitions;
 using Gongtui.Engine.Execution;
-using Gongtui.Engine.Expressions;
+using Gongtui.Contract;
 using Gongtui.Engine.Flow;
 using Gongtui.Engine.Journal;
 using Gongtui.Engine.State;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Gongtui.Host.Tests;
 
-/// <summary>Arrows point one way: Host → Workflows → Activities → Engine, and each room knows only what its trade needs.</summary>
+/// <summary>Arrows point one way: Host → Workflows → Activities → Contract, the kernel beside the activities, and each room knows only what its trade needs.</summary>
 public sealed class ArchitectureTests
 {
     private static readonly string[] Web = ["Microsoft.AspNetCore", "MudBlazor"];
@@ -14,10 +14,11 @@ public sealed class ArchitectureTests
     private static readonly string[] Mediator = ["MediatR"];
 
     [Theory]
-    [InlineData("Gongtui.Engine")]
-    [InlineData("Gongtui.Activities", "Gongtui.Engine")]
-    [InlineData("Gongtui.Workflows", "Gongtui.Activities", "Gongtui.Engine")]
-    [InlineData("Gongtui.Host", "Gongtui.Workflows", "Gongtui.Activities", "Gongtui.Engine")]
+    [InlineData("Gongtui.Contract")]
+    [InlineData("Gongtui.Engine", "Gongtui.Contract")]
+    [InlineData("Gongtui.Activities", "Gongtui.Contract")]
+    [InlineData("Gongtui.Workflows", "Gongtui.Activities", "Gongtui.Engine", "Gongtui.Contract")]
+    [InlineData("Gongtui.Host", "Gongtui.Workflows", "Gongtui.Activities", "Gongtui.Engine", "Gongtui.Contract")]
     public void A_room_knows_only_the_rooms_below(string room, params string[] below)
     {
         var ours = References(room).Where(name => name.StartsWith("Gongtui.", StringComparison.Ordinal));
@@ -26,6 +27,7 @@ public sealed class ArchitectureTests
     }
 
     [Theory]
+    [InlineData("Gongtui.Contract")]
     [InlineData("Gongtui.Engine")]
     [InlineData("Gongtui.Activities")]
     [InlineData("Gongtui.Workflows")]
@@ -36,10 +38,10 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(References(room), name => foreign.Any(word => name.StartsWith(word, StringComparison.Ordinal)));
     }
 
-    /// <summary>The activities compile unchanged against Elsa's own packages, so the kernel's own names are closed to them.</summary>
+    /// <summary>The activities compile unchanged against Elsa's own packages, so names of ours in the contract are closed to them.</summary>
     [Fact]
     public void Activities_touch_the_kernel_through_Elsas_names_only() =>
-        Holds(Types.InAssembly(Room("Gongtui.Activities")).ShouldNot().HaveDependencyOn("Gongtui.Engine"));
+        Holds(Types.InAssembly(Room("Gongtui.Activities")).ShouldNot().HaveDependencyOn("Gongtui.Contract"));
 
     /// <summary>Deciding comes last: neither applying nor storing nor the journal's form can reach it.</summary>
     [Theory]

@@ -7,6 +7,8 @@ namespace Gongtui.Host.Tests;
 public sealed partial class SourceTests
 {
     private const int LongestFile = 500;
+    private static IEnumerable<string> Kernel() => SourceFiles.Under("Workflows/Engine", Code);
+
     private static readonly string[] Code = [".cs", ".razor"];
     private static readonly string[] English = ["election", "elector", "ballot", "vote", "voter", "voting", "candidate", "nominee", "teller", "scrutineer", "quorum"];
     private static readonly string[] Chinese = ["选举", "选票", "候选", "推荐", "投票", "票箱", "计票", "监票", "党员", "公推", "直选", "法定人数"];
@@ -24,7 +26,12 @@ public sealed partial class SourceTests
     public void No_regions_and_no_promises_left_in_comments() => Assert.Empty(Hits(Ours(), Leftover()));
 
     [Fact]
-    public void The_kernel_knows_no_election() => Assert.Empty(Hits(SourceFiles.Under("Workflows/Engine", Code), ElectionWord));
+    public void The_kernel_knows_no_election() => Assert.Empty(Hits([.. Kernel(), .. SourceFiles.Under("Workflows/Contract", Code)], ElectionWord));
+
+    /// <summary>Lines of code: neither blank nor a comment alone.</summary>
+    [Fact]
+    public void The_kernel_stays_small_enough_to_be_read() => Assert.InRange(
+        Kernel().Sum(path => SourceFiles.Lines(path).Count(line => line.Trim() is { Length: > 0 } code && !code.StartsWith("//", StringComparison.Ordinal))), 1, 2999);
 
     [Theory]
     [InlineData("var ballotBox", true)]

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gongtui.Engine.Definitions;
-using Gongtui.Engine.Expressions;
+using Gongtui.Contract;
 using Gongtui.Host.Procedures;
 using Gongtui.Host.Procedures.Texts;
 

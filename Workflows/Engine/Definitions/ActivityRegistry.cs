@@ -1,7 +1,4 @@
 using System.Reflection;
-using Elsa.Workflows;
-using Elsa.Workflows.Attributes;
-using Elsa.Workflows.Models;
 
 namespace Gongtui.Engine.Definitions;
 

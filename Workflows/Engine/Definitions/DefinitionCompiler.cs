@@ -1,10 +1,7 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Elsa.Expressions.Models;
-using Elsa.Workflows;
 using Elsa.Workflows.Memory;
-using Elsa.Workflows.Models;
 using Gongtui.Engine.Expressions;
 using Gongtui.Engine.Flow;
 

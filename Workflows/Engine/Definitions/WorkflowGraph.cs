@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Elsa.Workflows;
-using Elsa.Workflows.Models;
 
 namespace Gongtui.Engine.Definitions;
 
@@ -104,7 +102,7 @@ public sealed record VariableDeclaration(string Id, string Name, string TypeName
             return TypeName is "Object" or "" || value is not string text || text.TrimStart() is not ['[' or '{', ..] ? value : ParseJson(text);
         try
         {
-            return Expressions.Values.Normalize(Expressions.Values.To(value, type));
+            return Values.Normalize(Values.To(value, type));
         }
         catch (InvalidCastException)
         {
@@ -116,7 +114,7 @@ public sealed record VariableDeclaration(string Id, string Name, string TypeName
     {
         try
         {
-            return Expressions.Values.FromJson(System.Text.Json.JsonElement.Parse(text));
+            return Values.FromJson(System.Text.Json.JsonElement.Parse(text));
         }
         catch (System.Text.Json.JsonException)
         {

@@ -1,7 +1,4 @@
-using System.Text.Json;
 using Elsa.Scheduling.Bookmarks;
-using Elsa.Workflows;
-using Elsa.Workflows.Models;
 using Gongtui.Engine.Definitions;
 using Gongtui.Engine.Expressions;
 using Gongtui.Engine.Journal;

@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Elsa.Common;
-using Elsa.Workflows;
-using Elsa.Workflows.Models;
 using Gongtui.Engine.Definitions;
 using Gongtui.Engine.Expressions;
 using Gongtui.Engine.Flow;
@@ -27,7 +24,7 @@ internal sealed partial class Burst : ISystemClock
     public Burst(InstanceState state, DateTimeOffset now, Func<Guid> newId, BurstLimits limits, CancellationToken cancellationToken = default)
     {
         (State, UtcNow, this.newId, this.limits, CancellationToken) = (state, now, newId, limits, cancellationToken);
-        Workflow = new WorkflowExecutionContext(this);
+        Workflow = new BurstContext(this);
         ShowViews();
     }
 
@@ -89,7 +86,7 @@ internal sealed partial class Burst : ISystemClock
     {
         commandInput = input;
         var run = State.Run(place.Run)!;
-        var context = new ActivityExecutionContext(this, run);
+        var context = new RunContext(this, run);
         try
         {
             if (place.Callback is null)
@@ -176,7 +173,7 @@ internal sealed partial class Burst : ISystemClock
     private async ValueTask ExecuteAsync(WorkItem item)
     {
         var run = Begin(item);
-        var context = new ActivityExecutionContext(this, run);
+        var context = new RunContext(this, run);
         try
         {
             foreach (var input in run.Node.Inputs)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Elsa.Workflows;
 
 namespace Gongtui.Engine.Execution;
 

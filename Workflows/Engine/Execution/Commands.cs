@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gongtui.Engine.Definitions;
 using Gongtui.Engine.State;
 

@@ -120,5 +120,5 @@ internal static class Decide
     private static Decision Result(Burst burst) => burst.Refused is { } refusal ? new Decision([], refusal) : new Decision(burst.Entries, null);
 
     private static Dictionary<string, object?> Normal(IReadOnlyDictionary<string, object?> input) =>
-        input.ToDictionary(p => p.Key, p => Expressions.Values.Normalize(p.Value));
+        input.ToDictionary(p => p.Key, p => Values.Normalize(p.Value));
 }

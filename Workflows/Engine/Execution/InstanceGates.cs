@@ -54,16 +54,12 @@ internal sealed class InstanceGates
         public int Callers { get; set; }
     }
 
-    internal readonly struct Turn(InstanceGates gates, string instance, Gate gate) : IDisposable
+    internal readonly record struct Turn(InstanceGates Gates, string Instance, Gate Gate) : IDisposable
     {
-        public string Instance => instance;
-
-        public Gate Gate => gate;
-
         public void Dispose()
         {
-            gates.Leave(this);
-            gate.Open.Release();
+            Gates.Leave(this);
+            Gate.Open.Release();
         }
     }
 }

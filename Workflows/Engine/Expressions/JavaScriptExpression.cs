@@ -1,4 +1,3 @@
-using Elsa.Workflows;
 using Jint;
 using Jint.Runtime;
 using ScriptEngine = Jint.Engine;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Elsa.Workflows;
+using Gongtui.Engine.Execution;
 using Jint;
 using Jint.Native;
 using Jint.Native.Object;

@@ -1,12 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Elsa.Extensions;
-using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Activities.Flowchart.Models;
-using Elsa.Workflows.Attributes;
-using Elsa.Workflows.Models;
-using Elsa.Workflows.UIHints;
 using Gongtui.Engine.Definitions;
 using Gongtui.Engine.Execution;
 using Gongtui.Engine.Expressions;
@@ -42,7 +36,7 @@ public sealed class FlowJoin : Activity
     public Input<FlowJoinMode> Mode { get; set; } = new(FlowJoinMode.WaitAny);
 
     /// <summary>The mode as the flowchart asks for it, before the join itself runs.</summary>
-    internal FlowJoinMode ModeFor(Burst burst, ActivityRun from) => (FlowJoinMode)burst.Evaluate(new ActivityExecutionContext(burst, from), Mode)!;
+    internal FlowJoinMode ModeFor(Burst burst, ActivityRun from) => (FlowJoinMode)burst.Evaluate(new RunContext(burst, from), Mode)!;
 
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context) => await context.CompleteActivityAsync();
 }

@@ -1,4 +1,3 @@
-using Elsa.Workflows;
 using Gongtui.Engine.Definitions;
 
 namespace Gongtui.Engine.Flow;

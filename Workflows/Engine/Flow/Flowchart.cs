@@ -1,6 +1,4 @@
-using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Models;
-using Elsa.Workflows.Attributes;
 using Gongtui.Engine.Definitions;
 using Gongtui.Engine.Execution;
 using Gongtui.Engine.Journal;

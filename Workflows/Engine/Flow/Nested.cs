@@ -1,8 +1,4 @@
-using Elsa.Extensions;
-using Elsa.Workflows;
-using Elsa.Workflows.Attributes;
-using Elsa.Workflows.Models;
-using Elsa.Workflows.UIHints;
+using Gongtui.Engine.Execution;
 
 namespace Gongtui.Engine.Flow;
 

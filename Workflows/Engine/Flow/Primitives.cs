@@ -1,9 +1,5 @@
-using Elsa.Extensions;
-using Elsa.Workflows;
-using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Memory;
-using Elsa.Workflows.Models;
-using Elsa.Workflows.UIHints;
+using Gongtui.Engine.Execution;
 
 namespace Gongtui.Engine.Flow;
 

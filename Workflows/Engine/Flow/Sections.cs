@@ -1,7 +1,3 @@
-using Elsa.Workflows;
-using Elsa.Workflows.Attributes;
-using Elsa.Workflows.Models;
-using Elsa.Workflows.UIHints;
 using Gongtui.Engine.Execution;
 using Gongtui.Engine.State;
 

@@ -1,5 +1,3 @@
-using Elsa.Workflows;
-using Elsa.Workflows.Attributes;
 using Gongtui.Engine.Execution;
 using Gongtui.Engine.State;
 

@@ -1,9 +1,5 @@
 using Elsa.Common;
-using Elsa.Extensions;
 using Elsa.Scheduling.Bookmarks;
-using Elsa.Workflows;
-using Elsa.Workflows.Attributes;
-using Elsa.Workflows.Models;
 using Elsa.Workflows.Runtime.Stimuli;
 
 namespace Gongtui.Engine.Flow;

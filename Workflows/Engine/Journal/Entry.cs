@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gongtui.Engine.Journal;
 
 /// <summary>One fact of a run. The closed set of kinds is below and in this folder's README; each is applied in State and written by the codec.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Gongtui.Engine.Expressions;
 
 namespace Gongtui.Engine.Journal;

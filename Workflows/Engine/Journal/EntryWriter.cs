@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using Gongtui.Engine.Expressions;
 
 namespace Gongtui.Engine.Journal;

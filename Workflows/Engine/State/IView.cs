@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gongtui.Engine.State;
 
 /// <summary>A fact that an activity recorded or that was told from outside.</summary>

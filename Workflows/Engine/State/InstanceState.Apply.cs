@@ -1,4 +1,3 @@
-using Elsa.Workflows;
 using Gongtui.Engine.Journal;
 
 namespace Gongtui.Engine.State;

@@ -1,4 +1,3 @@
-using Elsa.Workflows;
 using Gongtui.Engine.Definitions;
 using Gongtui.Engine.Expressions;
 using Gongtui.Engine.Journal;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Elsa.Workflows;
 using Gongtui.Engine.Expressions;
 using Gongtui.Engine.Journal;
 

@@ -11,7 +11,7 @@ public sealed class SurfaceTests
         var listed = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "ElsaSurface.txt"))
             .Where(line => line.Length > 0 && line[0] != '#').ToArray();
 
-        string[] used = [.. SurfaceReader.Of(typeof(Text).Assembly.Location, "Gongtui.Engine"), .. AttributeSettings()];
+        string[] used = [.. SurfaceReader.Of(typeof(Text).Assembly.Location, "Gongtui.Contract"), .. AttributeSettings()];
 
         Assert.Empty(used.Except(listed));
         Assert.Empty(listed.Except(used));

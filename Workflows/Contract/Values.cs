@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
-namespace Gongtui.Engine.Expressions;
+namespace Gongtui.Contract;
 
 /// <summary>
 /// Values as the journal knows them: null, bool, string, long, double, or a <see cref="JsonElement"/> that is an object or an array.

@@ -18,7 +18,7 @@ public abstract class Input
     /// <summary>Position among the inputs of its activity; set when the definition is compiled.</summary>
     internal int Slot { get; set; } = -1;
 
-    internal Gongtui.Engine.Expressions.ICompiledExpression? Compiled { get; set; }
+    internal Gongtui.Contract.ICompiledExpression? Compiled { get; set; }
 
     internal abstract object? Convert(object? value);
 }
@@ -42,7 +42,7 @@ public class Input<T> : Input
     {
     }
 
-    internal override object? Convert(object? value) => Gongtui.Engine.Expressions.Values.To<T>(value);
+    internal override object? Convert(object? value) => Gongtui.Contract.Values.To<T>(value);
 }
 
 /// <summary>A value that an activity hands out, bound to a variable of the diagram or to nothing.</summary>

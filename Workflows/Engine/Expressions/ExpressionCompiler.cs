@@ -1,14 +1,6 @@
-using System.Text.Json;
-using Elsa.Workflows;
+using Gongtui.Engine.Execution;
 
 namespace Gongtui.Engine.Expressions;
-
-/// <summary>An expression of a diagram, parsed once per definition version.</summary>
-public interface ICompiledExpression
-{
-    /// <summary>The value now, as a journal value. Throws <see cref="ExpressionException"/>; the runner makes an incident of it.</summary>
-    object? Evaluate(ActivityExecutionContext context);
-}
 
 /// <summary>An expression could not be evaluated; the message is meant for the person who designs the diagram.</summary>
 public sealed class ExpressionException(string message, Exception? inner = null) : Exception(message, inner);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Elsa.Common;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
-using Gongtui.Engine.Expressions;
+using Gongtui.Contract;
 
 namespace Elsa.Extensions;
 
@@ -38,13 +38,13 @@ public static class ActivityExecutionContextExtensions
         context.Set((context.Activity as IActivityWithResult)?.Result, value, "Result");
 
     public static T? GetVariable<T>(this ActivityExecutionContext context, string name) =>
-        Values.To<T>(context.Burst.State.VariableByName(context.Run, name));
+        Values.To<T>(context.GetVariableByName(name));
 
     public static void SetVariable(this ActivityExecutionContext context, string name, object? value) =>
-        context.Burst.SetVariableByName(context.Run, name, value);
+        context.SetVariableByName(name, value);
 
     public static bool IsTriggerOfWorkflow(this ActivityExecutionContext context) =>
-        context.Burst.State.TriggerActivityId == context.Activity.Id;
+        context.IsTrigger(context.Activity.Id);
 }
 
 /// <summary>Waiting for a time.</summary>
