@@ -1,4 +1,4 @@
-// Runs before anything of Studio: its language, and what happens when the server says no.
+// Runs before anything of Studio: its language, what happens when the server says no, and style sheets that stay affordable.
 // A classic script in a function of its own: Studio's scripts declare global one-letter names.
 (function () {
   'use strict';
@@ -33,4 +33,16 @@
     for (const answerer of answerers) response = (await answerer(response, request, again)) ?? response;
     return response;
   };
+
+  // Radzen's sheet asks the whole document, whenever an element is added, whether it holds a part that Studio never shows
+  // (":root:has(.rz-layout)"); for each step that is drawn the browser then styles all steps again. It has to be gone before anything is styled.
+  const asksTheDocument = /^(?::root|html|body):has\(/;
+  function relieve(sheet) {
+    for (let i = sheet.cssRules.length - 1; i >= 0; i--) {
+      const rule = sheet.cssRules[i];
+      if (asksTheDocument.test(rule.selectorText ?? '')) sheet.deleteRule(i);
+      else if (rule.cssRules?.length && rule.deleteRule) relieve(rule);
+    }
+  }
+  for (const sheet of document.styleSheets) relieve(sheet);
 })();
