@@ -136,6 +136,9 @@ public static class StepNames
     /// <summary>What is written on the arrow of an outcome; null for the usual way on.</summary>
     public static Text? Port(string port) => port is "Done" or "" ? null : Ports.GetValueOrDefault(port) ?? new(port, port);
 
+    /// <summary>What an outcome is called where each has to have a name.</summary>
+    public static Text Outcome(string port) => Port(port) ?? new("完成", "Done");
+
     public static Text State(NodeState state) => state switch
     {
         NodeState.Done => new("已完成", "done"),

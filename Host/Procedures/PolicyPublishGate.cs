@@ -1,5 +1,7 @@
 using Gongtui.Activities;
 using Gongtui.Engine.Definitions;
+using Gongtui.Host.Api.Descriptors;
+using Gongtui.Host.Elections;
 using Gongtui.Host.Kernel;
 using Gongtui.Workflows.Policy;
 
@@ -11,7 +13,10 @@ public sealed class PolicyPublishGate(ActivityRegistry activities, SectionCatalo
     /// <summary>Short name of everything that the policy finds.</summary>
     public const string Kind = "policy";
 
-    private readonly PolicyGate gate = new(activities, sections.Find);
+    /// <summary>The words that the editor shows for the same things.</summary>
+    internal static GateWords Words { get; } = new(StepNames.Outcome, principal => OptionWords.Of("Assignee", principal));
+
+    private readonly PolicyGate gate = new(activities, sections.Find, Words);
 
     public ValueTask<IReadOnlyList<Finding>> CheckAsync(WorkflowGraph graph, CancellationToken cancellationToken) =>
         new([.. gate.Check(graph.Definition).Select(found => new Finding(

@@ -50,7 +50,7 @@ internal static class LintVerb
             return
             [
                 .. DiagramCheck.Structure(definition.Document, graph.Faults, activities).Select(Said),
-                .. new PolicyGate(activities, Section).Check(definition).Select(Said),
+                .. new PolicyGate(activities, Section, PolicyPublishGate.Words).Check(definition).Select(Said),
             ];
         }
         catch (DefinitionException broken)

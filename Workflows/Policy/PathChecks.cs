@@ -14,9 +14,11 @@ public sealed record PolicyFinding(string? Node, IReadOnlyList<string> Path, Tex
 public sealed record InputFix(string Node, string Input, string Value);
 
 /// <summary>What the required steps demand of every way through a diagram. Each check answers with its findings; none means that it holds.</summary>
-public sealed class PathChecks(ProcedureMap map)
+/// <param name="words">How outcomes and those who act are called; null calls them as the diagram does.</param>
+public sealed class PathChecks(ProcedureMap map, GateWords? words = null)
 {
     private readonly EarlierSteps earlier = new(map);
+    private readonly GateWords words = words ?? GateWords.AsDrawn;
 
     /// <summary>The step is there, and nobody can be elected or ratified without it.</summary>
     public IEnumerable<PolicyFinding> OnEveryPath(string word)
@@ -45,8 +47,9 @@ public sealed class PathChecks(ProcedureMap map)
         from node in map.Nodes
         from port in outcomesOf(node.Type)
         where !map.From(node).Any(arrow => arrow.Port == port)
+        let name = words.Outcome(port)
         select new PolicyFinding(node.Id, [node.Id], new(
-            $"{map.Name}：“{node.Label}”的结果“{port}”没有去向。", $"{map.Name}: the outcome “{port}” of “{node.Label}” leads nowhere."));
+            $"{map.Name}：“{node.Label}”的结果“{name.Zh}”没有去向。", $"{map.Name}: the outcome “{name.En}” of “{node.Label}” leads nowhere."));
 
     /// <summary>From every node the end can be reached: no loop without a way out.</summary>
     public IEnumerable<PolicyFinding> EndIsReachable()
@@ -73,7 +76,8 @@ public sealed class PathChecks(ProcedureMap map)
     public IEnumerable<PolicyFinding> BySuperior(string word) => map.Nodes.Where(node => Is(node, StepWords.Find(word)))
         .Where(node => node.Input("assignee") is { Length: > 0 } assignee && assignee != "role:superior")
         .Select(node => new PolicyFinding(node.Id, [node.Id], new(
-            $"{map.Name}：“{node.Label}”由 {node.Input("assignee")} 办理，应由上级党组织办理。", $"{map.Name}: “{node.Label}” is given to {node.Input("assignee")}; it belongs to the superior organisation."),
+            $"{map.Name}：“{node.Label}”由“{words.Principal(node.Input("assignee")!).Zh}”办理，应由上级党组织办理。",
+            $"{map.Name}: “{node.Label}” is given to “{words.Principal(node.Input("assignee")!).En}”; it belongs to the superior organisation."),
             new(node.Id, "assignee", "role:superior")));
 
     private IEnumerable<PolicyFinding> Missing(MapNode node, string step) => earlier.Before(node).Contains(step)

@@ -6,7 +6,8 @@ namespace Gongtui.Workflows.Policy;
 /// <summary>Holds a diagram against the policy's required steps before anybody can start an election with it.</summary>
 /// <param name="activities">Tells which outcomes a step can have.</param>
 /// <param name="sections">Finds the version of a definition that another one uses as an activity.</param>
-public sealed class PolicyGate(ActivityRegistry activities, Func<string, WorkflowDefinition?> sections)
+/// <param name="words">How findings call outcomes and those who act; null calls them as the diagram does.</param>
+public sealed class PolicyGate(ActivityRegistry activities, Func<string, WorkflowDefinition?> sections, GateWords? words = null)
 {
     /// <summary>What a procedure of open recommendation and direct election calls itself in its custom property <c>policy</c>.</summary>
     public const string OpenRecommendation = "公推直选";
@@ -18,7 +19,7 @@ public sealed class PolicyGate(ActivityRegistry activities, Func<string, Workflo
     {
         var map = ProcedureMap.Of(definition, sections);
         if (IsSection(definition) || !map.Nodes.Any(node => node.Type.StartsWith(StepOutcomes.Steps, StringComparison.Ordinal))) return [];
-        var checks = new PathChecks(map);
+        var checks = new PathChecks(map, words);
         if (PolicyOf(definition) is { } other && other != OpenRecommendation)
             return [.. Structure(checks), .. Note(other)];
 
@@ -37,7 +38,7 @@ public sealed class PolicyGate(ActivityRegistry activities, Func<string, Workflo
     /// <param name="steps">Ids of the activities in the order in which they were completed.</param>
     public IReadOnlyList<GateFinding> CheckRun(WorkflowDefinition definition, IEnumerable<string> steps)
     {
-        var checks = new PathChecks(ProcedureMap.Of(definition, sections).Along(steps));
+        var checks = new PathChecks(ProcedureMap.Of(definition, sections).Along(steps), words);
         // What can happen is for the diagram to say; a run says what did happen.
         return
         [

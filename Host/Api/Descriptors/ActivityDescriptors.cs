@@ -81,7 +81,7 @@ internal sealed class ActivityDescriptors
     {
         var ends = type.Type.IsAssignableTo(typeof(ITerminalNode)) || type.Type == typeof(Flowchart) || type.Type == typeof(Sequence);
         foreach (var outcome in type.Type.GetCustomAttribute<FlowNodeAttribute>()?.Outcomes ?? (ends ? [] : ["Done"]))
-            yield return Port(outcome, StepNames.Port(outcome)?.In(language) ?? (language == "zh" ? "完成" : "Done"), "Flow");
+            yield return Port(outcome, StepNames.Outcome(outcome).In(language), "Flow");
         foreach (var port in type.Ports)
             yield return Port(port.Name, (port.Name, language) switch { ("Then", "zh") => "成立", ("Else", "zh") => "不成立", _ => port.Name }, "Embedded");
     }

@@ -30,7 +30,7 @@ internal sealed class SectionDescriptors(IDbContextFactory<GongtuiDb> databases)
         {
             ports.Add(new JsonObject
             {
-                ["name"] = outcome, ["displayName"] = StepNames.Port(outcome)?.In(language) ?? (language == "zh" ? "完成" : "Done"), ["type"] = "Flow", ["isBrowsable"] = true,
+                ["name"] = outcome, ["displayName"] = StepNames.Outcome(outcome).In(language), ["type"] = "Flow", ["isBrowsable"] = true,
             });
         }
 

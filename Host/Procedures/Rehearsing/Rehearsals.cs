@@ -18,7 +18,7 @@ public sealed class Rehearsals(ActivityRegistry activities, SectionCatalog secti
     public const string Kind = "rehearsal";
 
     private const int MostRemembered = 256;
-    private readonly PolicyGate gate = new(activities, sections.Find);
+    private readonly PolicyGate gate = new(activities, sections.Find, PolicyPublishGate.Words);
     private readonly ConcurrentDictionary<string, Rehearsed> known = new(StringComparer.Ordinal);
     private readonly Lazy<PilotData> dummies = new(PilotData.Read);
 
