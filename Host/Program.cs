@@ -24,6 +24,7 @@ if (await Verb.TryAsync(args) is { } exitCode)
     return exitCode;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = Checkout.EnvironmentName });
+var start = StartUp.Of(builder);
 builder.AddSetup();
 builder.AddPersistence();
 builder.AddEngine();
@@ -62,5 +63,4 @@ app.MapAudit();
 app.MapElsaApi();
 app.MapStudio();
 app.MapShell();
-await app.RunAsync();
-return 0;
+return await start.ServeAsync(app);
