@@ -47,6 +47,19 @@ public sealed class ElectionTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task A_section_is_no_election_and_says_what_to_start_instead()
+    {
+        var course = new Course(host, "never-begun-section");
+
+        var problem = await course.RefusedAsync(HttpStatusCode.BadRequest, "invalid", () =>
+            course.PostAsync(Staff, "/api/elections", new { unit = "zj", procedure = "voting", title = "选举", id = course.Instance }));
+
+        Assert.Contains("组合环节", problem.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("请启动用到它的程序", problem.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(0, await course.HeadAsync());
+    }
+
+    [Fact]
     public async Task Cancelling_needs_the_right_and_a_reason()
     {
         var course = await StartAsync(host);
