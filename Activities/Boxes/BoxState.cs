@@ -21,5 +21,5 @@ public sealed record BoxState(
 /// <param name="Box">Box id; must be the box of the task.</param>
 /// <param name="Submitted">Sheets in the box.</param>
 /// <param name="Root">Merkle root, hexadecimal.</param>
-/// <param name="Count">RecommendationCount or AssessmentCount, by the purpose of the box.</param>
+/// <param name="Count">RecommendationCount, AssessmentCount or SurveyCount, by the purpose of the box.</param>
 public sealed record CloseBoxForm(string Box, int Submitted, string Root, JsonElement Count);

@@ -8,6 +8,9 @@ public enum BoxPurpose
     Recommendation,
     Assessment,
     Ballot,
+
+    /// <summary>态度问卷.</summary>
+    Survey,
 }
 
 /// <summary>A box takes sheets from now on, one from each eligible person. What is cast never enters the journal.</summary>
@@ -15,7 +18,7 @@ public enum BoxPurpose
 /// <param name="Purpose">What it collects.</param>
 /// <param name="Group">Who casts here: a channel of recommendation, a group of assessment, the round of a ballot.</param>
 /// <param name="Eligible">Person ids that hold the right to cast, on the day of opening.</param>
-/// <param name="Form">What can be filled in: a RecommendationPaper, an AssessmentPaper or a BallotForm.</param>
+/// <param name="Form">What can be filled in: a RecommendationPaper, an AssessmentPaper, a BallotForm or a SurveyPaper.</param>
 /// <param name="Step">Execution of the activity that counts it.</param>
 public sealed record BoxOpened(
     string Box, BoxPurpose Purpose, string Group, IReadOnlyList<string> Eligible, JsonElement Form, string Step);

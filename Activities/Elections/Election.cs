@@ -93,6 +93,9 @@ public sealed record Election
     /// <summary>宣传发动 done so far.</summary>
     public IReadOnlyList<WorkDone> Work { get; init; } = [];
 
+    /// <summary>The answers to the survey; null until its box is sealed.</summary>
+    public SurveyTallied? Survey { get; init; }
+
     /// <summary>Null until the result is announced.</summary>
     public RatificationState? Ratification { get; init; }
 

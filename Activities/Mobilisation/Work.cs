@@ -23,19 +23,6 @@ public sealed record ReceiptsClosed(int Level, string Notice, int Addressed, int
 /// <summary>Nothing to fill in: the figures follow from the receipts.</summary>
 public sealed record CloseReceiptsForm;
 
-/// <summary>问卷调查和评估.</summary>
-/// <param name="Asked">Questionnaires handed out.</param>
-/// <param name="Active">主动参加.</param>
-/// <param name="IfRequired">要求参加就参加.</param>
-/// <param name="Unwilling">不愿参加.</param>
-/// <param name="Opinions">What visits and symposia brought up.</param>
-/// <param name="Evaluation">The evaluation.</param>
-public sealed record SurveyForm(int Asked, int Active, int IfRequired, int Unwilling, string Opinions, string Evaluation);
-
-/// <summary>The survey was evaluated (fifth level).</summary>
-/// <param name="Sum">The answers make the questionnaires returned, which are not more than those handed out.</param>
-public sealed record SurveyEvaluated(int Asked, int Returned, int Active, int IfRequired, int Unwilling, Verdict Sum, string Opinions, string Evaluation, string By);
-
 /// <summary>Whether the record of the publicity work is complete.</summary>
 public static class WorkDecision
 {
@@ -45,7 +32,7 @@ public static class WorkDecision
     /// <summary>The first level whose papers people confirm to have read.</summary>
     public const int FirstWithReceipts = 3;
 
-    private static readonly Article Levels = new(
+    internal static readonly Article Levels = new(
         "seed L6 / §1.3", new("范例材料（五个层面的宣传发动）", "Seed (five levels of publicity work)"), Certainty.Sure, true);
 
     public static Decided<WorkDone> Do(int level, WorkForm form, string? notice, Actor actor, DateOnly today)
@@ -66,25 +53,11 @@ public static class WorkDecision
         var notice = election.Notices[work.Notice!];
         return new(work.Level, notice.Id, election.People.Values.Count(notice.Addresses), notice.Readers.Count, actor.Id);
     }
-
-    public static Decided<SurveyEvaluated> Evaluate(SurveyForm form, Actor actor)
-    {
-        int[] answers = [form.Active, form.IfRequired, form.Unwilling];
-        var returned = answers.Sum(answer => (long)answer);
-        var holds = answers.All(answer => answer >= 0) && returned > 0 && returned <= form.Asked;
-        var sum = new Verdict(holds, "F22", Levels, $"{string.Join('+', answers)}={returned} ≤ {form.Asked}", holds
-            ? new($"发出问卷 {form.Asked} 份，三种答复合计 {returned} 份。", $"{form.Asked} handed out; the three answers make {returned}.")
-            : new($"三种答复合计 {returned} 份，发出问卷 {form.Asked} 份，不符。", $"The three answers make {returned}, {form.Asked} were handed out."));
-        var problem = (holds ? null : Refusal.Of(sum, new("请核对问卷数。", "Check the questionnaires."), "asked") with { Kind = RefusalKinds.Arithmetic })
-            ?? FormRules.Filled(form.Opinions, "opinions", new("走访、座谈意见", "opinions"))
-            ?? FormRules.Filled(form.Evaluation, "evaluation", new("评估", "evaluation"));
-        return problem is null
-            ? new SurveyEvaluated(form.Asked, (int)returned, form.Active, form.IfRequired, form.Unwilling, sum, form.Opinions, form.Evaluation, actor.Id)
-            : problem;
-    }
 }
 
 internal static class WorkFold
 {
     public static Election Apply(Election state, WorkDone fact) => state with { Work = [.. state.Work, fact] };
+
+    public static Election Apply(Election state, SurveyTallied fact) => state with { Survey = fact };
 }

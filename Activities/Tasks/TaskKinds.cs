@@ -34,12 +34,14 @@ public static class TaskKinds
     public const string Ratify = "ratify";
     public const string TakeOffice = "take-office";
     public const string Commitment = "commitment";
+    public const string Settlement = "settlement";
     public const string Review = "review";
     public const string Exit = "exit";
     public const string ExitApproval = "exit-approval";
     public const string Vacancy = "vacancy";
     public const string PublicityWork = "publicity-work";
     public const string CloseReceipts = "close-receipts";
+    public const string SurveyAnswer = "survey-answer";
     public const string Survey = "survey";
     public const string Override = "override";
 }
@@ -89,6 +91,12 @@ public static class Decisions
 
     /// <summary>再次投票.</summary>
     public const string Again = "again";
+
+    /// <summary>承诺交接: somebody else in office takes it over.</summary>
+    public const string HandOver = "hand-over";
+
+    /// <summary>承诺终止.</summary>
+    public const string End = "end";
 
     /// <summary>启动补选.</summary>
     public const string ByElection = "by-election";

@@ -50,6 +50,18 @@ public sealed record ExitProposed(string Person, string Post, ExitGround Ground,
 /// <summary>The superior decided that the person leaves; the post is vacant.</summary>
 public sealed record PostLeft(string Person, string Post, ExitGround Ground, string Number, DateOnly On, string By);
 
+/// <summary>The ledger of the term heard that somebody left a post: the term ends for them there.</summary>
+/// <param name="Post">Name of the post.</param>
+/// <param name="Reason">As it was proposed.</param>
+/// <param name="Number">文号 of the superior's decision.</param>
+/// <param name="On">Day of that decision.</param>
+/// <param name="From">Id of the run of the exit.</param>
+public sealed record HolderLeft(string Person, string Post, ExitGround Ground, string Reason, string Number, DateOnly On, string From);
+
+/// <summary>Somebody decided what becomes of a commitment whose maker left office.</summary>
+/// <param name="To">Who takes it over; null when it ends.</param>
+public sealed record CommitmentSettled(string Commitment, string Person, string? To, string Reason, string By);
+
 /// <summary>What is done about a post that was left (R61).</summary>
 public enum VacancyChoice
 {

@@ -26,7 +26,21 @@ public sealed class PeriodicReview : StepActivity
         DefaultValue = 12)]
     public Input<int> Months { get; set; } = new(12);
 
-    protected override ValueTask ExecuteAsync(ActivityExecutionContext context) => NextAsync(context);
+    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
+    {
+        context.HearForReviews(OnDepartureAsync);
+        await NextAsync(context);
+    }
+
+    /// <summary>Whoever left is not asked about any more; when nobody is left in office there is nothing to review.</summary>
+    private static async ValueTask OnDepartureAsync(ActivityExecutionContext context)
+    {
+        if (context.Heard() is not null && !context.Election().Term!.People().Any())
+        {
+            context.Withdraw(TaskKinds.Review, new("已无人在任", "Nobody is in office any more"));
+            await context.CompleteActivityWithOutcomesAsync("Done");
+        }
+    }
 
     private async ValueTask NextAsync(ActivityExecutionContext context)
     {

@@ -13,6 +13,10 @@ public sealed record CommitmentLine(string Person, string What, DateOnly Due);
 /// <summary>What a person reports on a commitment.</summary>
 public sealed record CommitmentForm(bool Kept, string Result);
 
+/// <summary>What becomes of a commitment whose maker left office.</summary>
+/// <param name="To">Who takes it over; needed to hand it over.</param>
+public sealed record SettlementForm(string Reason, string? To = null);
+
 /// <summary>The superior's review of everybody in office.</summary>
 public sealed record ReviewForm(IReadOnlyList<ReviewResult> Results);
 
@@ -62,6 +66,29 @@ public static class TermDecision
                 : FormRules.Filled(result.Opinion, $"results[{index}].opinion", new($"对{election.NameOf(result.Person)}的评语", $"an opinion on {election.NameOf(result.Person)}"), 2000))
                 .FirstOrDefault(refusal => refusal is not null);
         return problem is null ? new TermReviewed(term.Reviews + 1, today, form.Results, actor.Id) : problem;
+    }
+
+    /// <summary>Somebody left: only who holds that post by the ledger can leave it.</summary>
+    public static Decided<HolderLeft> Hear(Election election, HolderLeft news) =>
+        election.Term!.Posts.Any(post => post.Name.Zh == news.Post && post.People.Contains(news.Person))
+            ? news
+            : new Refusal(RefusalKinds.Unknown,
+                new($"按任期台账，{election.NameOf(news.Person)}不担任{news.Post}。", $"By the ledger of the term {election.NameOf(news.Person)} does not hold the post {news.Post}."),
+                Expected: string.Join('；', election.Term.Posts.Select(post => $"{post.Name.Zh}：{string.Join('、', post.People.Select(election.NameOf))}")),
+                Found: $"{news.Post}：{election.NameOf(news.Person)}", Field: "post");
+
+    public static Decided<CommitmentSettled> Settle(Election election, string id, string decision, SettlementForm form, Actor actor)
+    {
+        var term = election.Term!;
+        var heir = decision == Tasks.Decisions.HandOver ? form.To ?? "" : null;
+        var problem = (heir is null || term.People().Contains(heir) ? null : new Refusal(RefusalKinds.Unknown,
+                new("接办人须是在任人员。", "Whoever takes it over must be in office."),
+                Expected: string.Join('、', term.People().Select(election.NameOf)), Found: election.NameOf(heir),
+                NextStep: new("请从在任人员中选择，或者决定终止。", "Choose somebody in office, or let it end."), Field: "to"))
+            ?? FormRules.Filled(form.Reason, "reason", new("处理理由", "reason"), 2000);
+        return problem is null
+            ? new CommitmentSettled(id, term.Commitments.First(known => known.Id == id).Person, heir, form.Reason, actor.Id)
+            : problem;
     }
 
     public static Decided<ExitProposed> Propose(Election election, ExitForm form, Actor actor)

@@ -13,6 +13,27 @@ internal static class TermFold
     public static Election Apply(Election state, TermReviewed fact) =>
         state with { Term = state.Term! with { Reviews = fact.Number } };
 
+    public static Election Apply(Election state, HolderLeft fact) => state with
+    {
+        Term = state.Term! with
+        {
+            Left = [.. state.Term.Left, fact],
+            Posts =
+            [
+                .. state.Term.Posts.Select(post => post.Name.Zh == fact.Post
+                    ? post with { People = [.. post.People.Where(person => person != fact.Person)] }
+                    : post),
+            ],
+        },
+    };
+
+    public static Election Apply(Election state, CommitmentSettled fact) => state with
+    {
+        Term = fact.To is { } heir
+            ? state.Term! with { Commitments = [.. state.Term.Commitments.Select(known => known.Id == fact.Commitment ? known with { Person = heir } : known)] }
+            : state.Term! with { Closed = [.. state.Term.Closed, fact.Commitment] },
+    };
+
     public static Election Apply(Election state, ExitProposed fact) => state with { Exit = fact };
 
     public static Election Apply(Election state, PostLeft fact) => state with { Left = fact };

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gongtui.Activities.Tenure;
 
 /// <summary>The term that runs.</summary>
@@ -8,6 +10,20 @@ public sealed record TermState(IReadOnlyList<TermPost> Posts, DateOnly ElectedOn
 
     /// <summary>Reviews held so far.</summary>
     public int Reviews { get; init; }
+
+    /// <summary>Ids of commitments that ended because their maker left office.</summary>
+    public IReadOnlyList<string> Closed { get; init; } = [];
+
+    /// <summary>Who left which post during the term, the first first.</summary>
+    public IReadOnlyList<HolderLeft> Left { get; init; } = [];
+
+    /// <summary>Whether nothing is left to report on.</summary>
+    [JsonIgnore]
+    public bool AllSettled => Reported.Count + Closed.Count == Commitments.Count;
+
+    /// <summary>Commitments of a person that still wait.</summary>
+    public IEnumerable<Commitment> OpenOf(string person) =>
+        Commitments.Where(commitment => commitment.Person == person && !Reported.Contains(commitment.Id) && !Closed.Contains(commitment.Id));
 
     /// <summary>Everybody in office, once.</summary>
     public IEnumerable<string> People() => Posts.SelectMany(post => post.People).Distinct(StringComparer.Ordinal);

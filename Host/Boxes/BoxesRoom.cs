@@ -18,6 +18,7 @@ public static class BoxesRoom
         services.AddScoped<BoxDesk>();
         services.AddSingleton<ISheetKind, RecommendationSheets>();
         services.AddSingleton<ISheetKind, AssessmentSheets>();
+        services.AddSingleton<ISheetKind, SurveySheets>();
         services.AddScoped<ITaskFields, ClosedBoxFields>();
     }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongtui.Host.Boxes;
 
-/// <summary>Closes a box of recommendation or assessment by completing the task that waits for it.</summary>
+/// <summary>Closes a box of recommendation, assessment or survey by completing the task that waits for it.</summary>
 [AllowedTo]
 public sealed record CloseBox(string Box, string? Comment = null) : ICommand<TaskDone>;
 

@@ -30,6 +30,7 @@ public static class ElectionWords
         "masses" => new("群众", "masses"),
         "organisation" => new("组织", "organisation"),
         "self" => new("自荐", "self-nomination"),
+        "everybody" => new("全体", "everybody"),
         "meeting" => new("党员大会", "members' meeting"),
         _ => new($"第 {group} 轮", $"round {group}"),
     };
@@ -38,6 +39,7 @@ public static class ElectionWords
     {
         Activities.Boxes.BoxPurpose.Recommendation => new("推荐票箱", "Recommendation box"),
         Activities.Boxes.BoxPurpose.Assessment => new("测评票箱", "Assessment box"),
+        Activities.Boxes.BoxPurpose.Survey => new("问卷票箱", "Survey box"),
         _ => new("选举票箱", "Ballot box"),
     };
 }

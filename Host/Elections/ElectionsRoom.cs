@@ -14,5 +14,8 @@ public static class ElectionsRoom
         services.AddScoped<TaskCases>();
         services.AddScoped<FollowUps>();
         services.AddScoped<ITaskFields, VacancyFields>();
+        services.AddScoped<DepartureNews>();
+        services.AddScoped<ITaskEffect>(provider => provider.GetRequiredService<DepartureNews>());
+        services.AddHostedService<DepartureCatchUp>();
     }
 }

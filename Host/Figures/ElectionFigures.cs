@@ -24,7 +24,8 @@ public sealed record ElectionFigures(string Instance, string Unit, string UnitNa
     /// <summary>Of the first counted round.</summary>
     public (int Due, int Present)? Meeting { get; init; }
 
-    public SurveyEvaluated? Survey { get; init; }
+    /// <summary>From the sealed box, or as it was evaluated on paper.</summary>
+    public SurveyFigures? Survey { get; init; }
 
     /// <summary>Those elected to a post with their recorded ages; null where the birth date was not known.</summary>
     /// <remarks>One person counts once: in two rounds the secretary and the deputies were elected members first.</remarks>
@@ -39,6 +40,8 @@ public sealed record ElectionFigures(string Instance, string Unit, string UnitNa
     /// <summary>Codes of the posts, highest first.</summary>
     public static IReadOnlyList<string> Higher { get; } = ["secretary", "deputy", "member"];
 
+    private static SurveyFigures Evaluated(SurveyEvaluated survey) => new(survey.Asked, survey.Active, survey.IfRequired, survey.Unwilling);
+
     /// <summary>Folds a journal.</summary>
     public static ElectionFigures Of(ElectionFigures begun, Election election, IEnumerable<Entry> entries)
     {
@@ -51,7 +54,8 @@ public sealed record ElectionFigures(string Instance, string Unit, string UnitNa
                 nameof(ResultAnnounced) => figures with { Announced = FormReader.ReadFact<ResultAnnounced>(payload) },
                 nameof(RecommendationTallied) => figures with { Recommendations = [.. figures.Recommendations, FormReader.ReadFact<RecommendationTallied>(payload)] },
                 nameof(ContestsCounted) when figures.Meeting is null => figures with { Meeting = FormReader.ReadFact<ContestsCounted>(payload) is var counted ? (counted.Due, counted.Present) : null },
-                nameof(SurveyEvaluated) => figures with { Survey = FormReader.ReadFact<SurveyEvaluated>(payload) },
+                nameof(SurveyTallied) => figures with { Survey = FormReader.ReadFact<SurveyTallied>(payload).Figures },
+                nameof(SurveyEvaluated) => figures with { Survey = Evaluated(FormReader.ReadFact<SurveyEvaluated>(payload)) },
                 _ => figures,
             };
         }

@@ -90,9 +90,9 @@ public static class StatisticsSheet
 
     private static IEnumerable<StatisticsLine> Survey(IReadOnlyList<ElectionFigures> all)
     {
-        var surveys = all.Select(figures => figures.Survey).OfType<Activities.Mobilisation.SurveyEvaluated>().ToList();
+        var surveys = all.Select(figures => figures.Survey).OfType<Activities.Mobilisation.SurveyFigures>().ToList();
         if (surveys.Count == 0) yield break;
-        var returned = surveys.Sum(survey => survey.Returned);
+        var returned = (int)surveys.Sum(survey => survey.Returned);
         yield return new(new("问卷回收", "Questionnaires returned"), Percent(returned, surveys.Sum(survey => survey.Asked)), Same($"{returned}/{surveys.Sum(survey => survey.Asked)}"), null);
         foreach (var (name, answers, published) in new (Text, int, string)[]
         {

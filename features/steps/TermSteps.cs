@@ -1,10 +1,13 @@
 using System.Globalization;
 using Gongtui.Activities.Assessment;
+using Gongtui.Activities.Boxes;
+using Gongtui.Activities.Elections;
 using Gongtui.Activities.Mobilisation;
 using Gongtui.Activities.Notices;
 using Gongtui.Activities.Tasks;
 using Gongtui.Activities.Tenure;
 using Gongtui.Features.Support;
+using Gongtui.Host.Boxes;
 using Gongtui.Host.Inbox;
 using Gongtui.Host.Notices;
 using Gongtui.Host.Persistence;
@@ -18,7 +21,7 @@ namespace Gongtui.Features.Steps;
 
 /// <summary>After the election: commitments, reviews, exits. Before it: the five levels of publicity work.</summary>
 [Binding]
-public sealed class TermSteps(Election election, Clock clock)
+public sealed class TermSteps(Election election, Clock clock, Papers papers)
 {
     private static readonly Dictionary<string, ExitGround> Grounds = new(StringComparer.Ordinal)
     {
@@ -86,9 +89,54 @@ public sealed class TermSteps(Election election, Clock clock)
     [When("工作人员截止签收")]
     public Task Close() => election.TryAsync(Who.Staff, TaskKinds.CloseReceipts, Decisions.Close, new CloseReceiptsForm());
 
-    [When("上级调查评估：发出 (.*) 份，主动参加 (.*)、要求参加就参加 (.*)、不愿参加 (.*)")]
+    [Given("前四个层面已经做完")]
+    public async Task FourLevels()
+    {
+        foreach (var (who, title) in new[] { ("上级", "会议"), ("上级", "培训"), ("上级", "文件汇编"), ("工作人员", "方案传达") })
+        {
+            await Record(who, title, "已进行。", "指导意见");
+            if (who != "上级" || title == "文件汇编") await Close();
+        }
+    }
+
+    [When("党员无记名答复问卷：主动参加 (.*)、要求参加就参加 (.*)、不愿参加 (.*)")]
+    public async Task Answer(int active, int required, int unwilling)
+    {
+        if (!election.HasStarted) await election.StartAsync();
+        await papers.AnswerAsync(active, required, unwilling);
+    }
+
+    [When("“(.*)”再次答复问卷")]
+    public async Task AnswerAgain(string name)
+    {
+        var box = await papers.OpenAsync(BoxPurpose.Survey, Principals.Member);
+        await election.TryAsync(name, new CastSheet(box.Id, FormReader.Write(new SurveySheet(Attitude.Unwilling)), "again"));
+    }
+
+    [When("工作人员关闭问卷票箱")]
+    public Task CloseSurvey() => papers.CloseAsync(Principals.Member);
+
+    [When("上级总结评估：“(.*)”")]
+    public Task Evaluate(string evaluation) => election.TryAsync(Who.Superior, TaskKinds.Survey, Decisions.Submit, new SurveyForm("座谈 3 次", evaluation));
+
+    [When("上级按纸质问卷评估：发出 (.*) 份，主动参加 (.*)、要求参加就参加 (.*)、不愿参加 (.*)")]
     public Task Survey(int asked, int active, int required, int unwilling) => election.TryAsync(
-        Who.Superior, TaskKinds.Survey, Decisions.Submit, new SurveyForm(asked, active, required, unwilling, "座谈 3 次", "参与积极"));
+        Who.Superior, TaskKinds.Survey, Decisions.Submit, new SurveyForm("座谈 3 次", "参与积极", new(asked, active, required, unwilling)));
+
+    [Then("问卷统计：发给 (.*) 人，收回 (.*) 份，(不分项|主动参加 .*)")]
+    public async Task Tallied(int asked, int returned, string answers)
+    {
+        var fact = (await election.FactsAsync<SurveyTallied>())[^1];
+        Assert.Equal((asked, returned), (fact.Eligible, fact.Returned));
+        Assert.Equal(answers, fact.Count is { } count ? $"主动参加 {count.Active}、要求参加就参加 {count.IfRequired}、不愿参加 {count.Unwilling}" : "不分项");
+    }
+
+    [Then("办理记录里没有个人的答复")]
+    public async Task NoAnswers()
+    {
+        foreach (var (name, payload) in await election.FactsAsync())
+            if (name != nameof(BoxOpened)) Assert.DoesNotContain("\"answer\"", payload.GetRawText(), StringComparison.OrdinalIgnoreCase);
+    }
 
     [Then("“(.*)”的限期待办有 (.*) 件，最早 (.*) 到期")]
     public async Task Due(string name, int count, string first)

@@ -1,4 +1,5 @@
 using Gongtui.Activities.Elections;
+using Gongtui.Activities.Tasks;
 using Gongtui.Host.Setup;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -28,6 +29,13 @@ public sealed class Clock(HostInProcess host, Election election)
     {
         await MoveToAsync(LocalTime.EndOf((await election.NowAsync()).Publicity!.Last));
         await UntilAsync(now => now.Publicity!.IsOver);
+    }
+
+    /// <summary>Just past a year; the superior is asked for the review.</summary>
+    public async Task PassYearAsync()
+    {
+        await MoveToAsync(Now.AddDays(366));
+        await UntilAsync(now => now.Tasks.Values.Any(task => task.Kind == TaskKinds.Review));
     }
 
     private async Task UntilAsync(Func<State, bool> reached)

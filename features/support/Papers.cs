@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gongtui.Activities.Assessment;
 using Gongtui.Activities.Boxes;
 using Gongtui.Activities.Elections;
+using Gongtui.Activities.Mobilisation;
 using Gongtui.Activities.Recommendation;
 using Gongtui.Activities.Tasks;
 using Gongtui.Host.Boxes;
@@ -37,6 +38,13 @@ public sealed class Papers(Election election)
             return Level.Abstain;
         }
     }
+
+    /// <summary>So many people give each answer to the survey.</summary>
+    public Task AnswerAsync(int active, int required, int unwilling) => CastAsync(BoxPurpose.Survey, Principals.Member,
+    [
+        .. new[] { (Attitude.Active, active), (Attitude.IfRequired, required), (Attitude.Unwilling, unwilling) }
+            .SelectMany(answer => Enumerable.Repeat(FormReader.Write(new SurveySheet(answer.Item1)), answer.Item2)),
+    ]);
 
     /// <summary>The open box of a group.</summary>
     public async Task<BoxState> OpenAsync(BoxPurpose purpose, string group) =>

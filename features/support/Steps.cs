@@ -25,7 +25,12 @@ internal static class Steps
             _ => "发布会议通知",
         },
         TaskKinds.Recommend or TaskKinds.Organisation or TaskKinds.SelfNomination or TaskKinds.CloseNomination => "公开推荐",
-        TaskKinds.CloseBox => election.Boxes[task.Content()!.Box!].Purpose == BoxPurpose.Recommendation ? "公开推荐" : "民主测评",
+        TaskKinds.CloseBox => election.Boxes[task.Content()!.Box!].Purpose switch
+        {
+            BoxPurpose.Recommendation => "公开推荐",
+            BoxPurpose.Survey => "调查评估",
+            _ => "民主测评",
+        },
         TaskKinds.RecommendationTie => "推荐末位同票",
         TaskKinds.Summary => "推荐汇总",
         TaskKinds.Qualification => "资格审查",
@@ -46,14 +51,14 @@ internal static class Steps
         TaskKinds.Shortage => "缺额处理",
         TaskKinds.Announce => "宣布结果",
         TaskKinds.TakeOffice => "建立任期台账",
-        TaskKinds.Commitment => "承诺兑现",
+        TaskKinds.Commitment or TaskKinds.Settlement => "承诺兑现",
         TaskKinds.Review => "定期考评",
         TaskKinds.Exit => "提出退出",
         TaskKinds.ExitApproval => "决定退出",
         TaskKinds.Vacancy => "空缺处理",
         TaskKinds.PublicityWork => task.Title.Zh,
         TaskKinds.CloseReceipts => "截止签收",
-        TaskKinds.Survey => "调查评估",
+        TaskKinds.Survey or TaskKinds.SurveyAnswer => "调查评估",
         _ => "批复与备案",
     };
 }

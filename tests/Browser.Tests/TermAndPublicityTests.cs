@@ -57,6 +57,15 @@ public sealed class TermAndPublicityTests(HostProcess host, Chromium chromium) :
             await staff.PressAsync("截止");
         }
 
+        var member = await EnterAsync(phone, "zj-05");
+        await TakeAsync(member, home, "态度问卷");
+        await FitsAsync(member, $"survey-answer-{phone}");
+        await member.Page.GetByLabel("要求参加就参加").CheckAsync();
+        await member.PressAsync("投入票箱");
+        await TakeAsync(staff, home, "关闭票箱：态度问卷");
+        await staff.PressAsync("关闭并统计");
+
+        // One answer would show whose it is: the figures come from paper.
         var evaluator = await WhoeverAsync([superior, staff], home, "调查评估");
         foreach (var (field, number) in new[] { ("asked", "50"), ("active", "37"), ("ifRequired", "11"), ("unwilling", "3") })
             await evaluator.Page.Locator($"[name={field}]").FillAsync(number);
