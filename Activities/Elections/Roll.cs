@@ -26,13 +26,9 @@ public static class Roll
                 new($"名册中编号“{twice.Key}”出现了两次。", $"The id “{twice.Key}” stands twice on the roll."), Found: twice.Key, Field: "roll");
         }
 
-        if (roll.People.GroupBy(person => person.Printed, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } namesakes)
+        if (Homonyms.Unclear(roll.People.Select(person => (person.Name, person.Mark))) is { } name)
         {
-            return new(RefusalKinds.Duplicate,
-                new($"名册中有同名者“{namesakes.Key}”，选票上无法区分。", $"Several people on the roll are printed as “{namesakes.Key}”: a ballot could not tell them apart."),
-                Found: namesakes.Key,
-                NextStep: new("请为同名者加注区别。", "Give each of them a distinguishing mark."),
-                Field: "roll");
+            return Homonyms.Refuse(name, new("请在人员或名册中为每一名同名者加注区别，再发起选举。", "Give each of them a distinguishing mark in the roll, then start again."), "roll");
         }
 
         return roll.People.Any(person => person.MayVote)

@@ -41,13 +41,11 @@ public sealed class AddPeopleHandler(GongtuiDb db, PeopleDirectory people) : IRe
     {
         if (request.Unit is { } unit && !await db.Units.AnyAsync(row => row.Id == unit, cancellationToken))
             return Refusals.NotFound(new("这个单位", "This unit"), unit);
-        var printed = (await db.People.Where(row => row.Unit == request.Unit).Select(row => new { row.Name, row.Mark }).ToListAsync(cancellationToken))
-            .Select(row => (row.Name, row.Mark)).ToHashSet();
-        // Two people whom no ballot could tell apart must be marked before they stand on a roll (R35).
-        if (request.Unit is not null && request.People.FirstOrDefault(person => !printed.Add((person.Name, person.Mark))) is { Name: not null } twin)
+        // Two people whom no ballot could tell apart must both be marked before they stand on a roll (R35).
+        if (request.Unit is not null && await UnclearAsync(request, cancellationToken) is { } name)
         {
-            return Refusals.Invalid(
-                new("有同名的人，请在第三栏加注区别。", "Two people have the same name: add a mark in the third column."), found: twin.Name);
+            return Homonyms.Refuse(
+                name, new("请在第三栏为每人加注区别；名册上已有的同名者先在其页面加注。", "Add a mark for each in the third column; mark whoever is on the roll already on their own page first."), "lines");
         }
 
         db.People.AddRange(request.People.Select(person => new PersonRow
@@ -63,5 +61,14 @@ public sealed class AddPeopleHandler(GongtuiDb db, PeopleDirectory people) : IRe
         await db.SaveChangesAsync(cancellationToken);
         people.Forget();
         return request.People.Count;
+    }
+
+    /// <summary>Only names that are added are asked about: what else the roll holds is not this list's fault.</summary>
+    private async Task<string?> UnclearAsync(AddPeople request, CancellationToken cancellationToken)
+    {
+        var added = request.People.Select(person => person.Name).ToHashSet(StringComparer.Ordinal);
+        var known = await db.People.Where(row => row.Unit == request.Unit && row.Active).Select(row => new { row.Name, row.Mark }).ToListAsync(cancellationToken);
+        return Homonyms.Unclear(known.Where(row => added.Contains(row.Name)).Select(row => (row.Name, row.Mark))
+            .Concat(request.People.Select(person => (person.Name, person.Mark))));
     }
 }

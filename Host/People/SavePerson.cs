@@ -47,6 +47,7 @@ public sealed class SavePersonHandler(GongtuiDb db, CallerAccessor callers, Peop
         if (grants.FirstOrDefault(grant => grant.Length > 1 && !units.Contains(grant[1])) is { } odd)
             return Refusals.NotFound(new("这个单位", "This unit"), odd[1]);
 
+        if (row.Unit is not null && request.Active && await NamesakesAsync(request, row.Unit, cancellationToken) is { } namesakes) return namesakes;
         Write(row, request, login);
         var wanted = grants.Select(grant => (Role: grant[0], Unit: grant.Length > 1 ? grant[1] : "")).ToHashSet();
         var held = await db.Grants.Where(grant => grant.Person == row.Id).ToListAsync(cancellationToken);
@@ -55,6 +56,19 @@ public sealed class SavePersonHandler(GongtuiDb db, CallerAccessor callers, Peop
         await db.SaveChangesAsync(cancellationToken);
         people.Forget();
         return Done.Instance;
+    }
+
+    /// <summary>Why this person could not be told apart from others on the roll, or null.</summary>
+    private async Task<Refusal?> NamesakesAsync(SavePerson request, string unit, CancellationToken cancellationToken)
+    {
+        var name = request.Name.Trim();
+        var others = await db.People.Where(other => other.Unit == unit && other.Active && other.Id != request.Id && other.Name == name)
+            .Select(other => other.Mark).ToListAsync(cancellationToken);
+        return Homonyms.Unclear(others.Append(Trimmed(request.Mark)).Select(mark => (name, mark))) is null
+            ? null
+            : Homonyms.Refuse(name, new(
+                "请给每一名同名者各加标注：名册上另一人还没有标注的，用名册导入一次写上两人的标注。",
+                "Give each of them a mark: where the other has none yet, import the roll with a mark for both."), "mark");
     }
 
     private static void Write(PersonRow row, SavePerson request, string? login)

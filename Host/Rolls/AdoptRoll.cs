@@ -33,11 +33,19 @@ public sealed class AdoptRollHandler(GongtuiDb db, RollDesk desk, RollDrafts dra
             db.People.Add(row);
         }
 
+        var joining = db.People.Local.Where(row => db.Entry(row).State == EntityState.Added).ToList();
         var left = request.WithoutAbsent ? proposal.Absent : [];
         foreach (var absent in left)
         {
             known[absent.Person].Active = false;
             known[absent.Person].Stamp = Guid.NewGuid().ToString("N");
+        }
+
+        if (Homonyms.Unclear(known.Values.Where(row => row.Active).Concat(joining).Select(row => (row.Name, row.Mark))) is { } name)
+        {
+            db.ChangeTracker.Clear();
+            return Homonyms.Refuse(
+                name, new("请在文件里写上每一名同名者并各加标注；不在册的，勾选“移出名册”。", "Write every one of them into the file with a mark each; whoever is off the roll: tick the box that takes them off."), "file");
         }
 
         await db.SaveChangesAsync(cancellationToken);

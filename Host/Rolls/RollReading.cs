@@ -31,6 +31,13 @@ public sealed class RollReading(UnitRow unit, DateOnly today)
                 new("同一人重复的删去一行；不同的人在“区别标注”栏各写一样，如性别、部门。", "One person twice: delete a line. Two people: write a mark for each, such as the department."), person.Printed);
         }
 
+        foreach (var namesakes in people.GroupBy(person => person.Name, StringComparer.Ordinal).Where(group => group.Any(person => person.Mark is not null)))
+        {
+            foreach (var bare in namesakes.Where(person => person.Mark is null && names[person.Printed] == person.Line).Take(1).Where(_ => namesakes.Skip(1).Any()))
+                Fault(bare.Line, new("有同名的人加了标注，这一行没有，选票上分不清。", "Somebody of this name carries a mark and this line has none: a ballot could not tell them apart."),
+                    new("同名的每一行都在“区别标注”栏各写一样。", "Write a mark of its own in every line of this name."), bare.Printed);
+        }
+
         return (people, [.. faults.OrderBy(fault => fault.Line)]);
     }
 

@@ -105,7 +105,11 @@ public sealed class BallotReading(BallotForm form, Func<string, string> nameOf, 
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         var name = text.Trim();
-        return contest.Eligible.Contains(name) ? name : contest.Eligible.FirstOrDefault(person => nameOf(person) == name);
+        if (contest.Eligible.Contains(name)) return name;
+        // A bare name that others bear with a mark means nobody in particular.
+        return contest.Eligible.Any(person => nameOf(person).StartsWith($"{name}（", StringComparison.Ordinal))
+            ? null
+            : contest.Eligible.FirstOrDefault(person => nameOf(person) == name);
     }
 
     private Refusal Wrong(BallotContest contest, Text message, Text? next = null) => new(

@@ -19,7 +19,12 @@ public sealed class RollTests
         var twin = new Person("z1", "党员01", PersonKind.Full);
 
         Assert.Equal((RefusalKinds.Duplicate, "党员01"), Kind(Roll.Check(Of([.. Given.People, twin]))));
-        Assert.Null(Roll.Check(Of([.. Given.People, twin with { Mark = "女" }])));
+        Assert.Equal((RefusalKinds.Duplicate, "党员01"), Kind(Roll.Check(Of([.. Given.People, twin with { Mark = "女" }]))));
+        Person[] others = [.. Given.People.Where(person => person.Name != "党员01")];
+        Assert.Equal((RefusalKinds.Duplicate, "党员01"), Kind(Roll.Check(Of([.. others, twin with { Mark = "女" }, twin with { Id = "z2", Mark = "女" }]))));
+        Assert.Null(Roll.Check(Of([.. others, twin with { Mark = "女" }, twin with { Id = "z2", Mark = "男" }])));
+        Assert.Null(Roll.Check(Of([.. others, twin with { Mark = "女" }])));
+        Assert.NotNull(Roll.Check(Of([.. Given.People, twin with { Mark = "女" }]))!.NextStep);
     }
 
     [Fact]

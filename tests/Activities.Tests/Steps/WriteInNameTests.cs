@@ -40,6 +40,16 @@ public sealed class WriteInNameTests
     }
 
     [Fact]
+    public void A_bare_name_means_everybody_who_bears_it_even_where_only_one_is_marked()
+    {
+        var old = Two with { People = Two.People.SetItem("a1", Two.People["a1"] with { Mark = null }) };
+        var refusal = WriteInName.Find(old, Contest, "王伟", "w").Refusal!;
+        Assert.Contains("2 名", refusal.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains("a1", refusal.NextStep!.Zh, StringComparison.Ordinal);
+        Assert.Equal("a1", WriteInName.Find(old, Contest, "a1", "w").Fact!.Id);
+    }
+
+    [Fact]
     public void Among_the_tied_nobody_can_be_written_in() =>
         Assert.Contains("不能另选", WriteInName.Find(Two, Contest with { Eligible = [] }, "赵敏", "w").Refusal!.Message.Zh, StringComparison.Ordinal);
 }

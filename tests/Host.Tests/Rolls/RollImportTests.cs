@@ -84,7 +84,7 @@ public sealed class RollImportTests(TestHost host) : IClassFixture<TestHost>
     {
         var (_, faults) = Read(RollFiles.Utf8(RollFiles.Heading, "a1,张三,,正式党员,,,,,,,", "a1,李四,,正式党员,,,,,,,", "a2,张三,,正式党员,,,,,,,", "a3,张三,办公室,正式党员,,,,,,,"), out _);
 
-        Assert.Equal([(3L, "编号与第 2 行重复。"), (4L, "与第 2 行同名，选票上分不清。")], faults.Select(fault => (fault.Line, fault.Reason.Zh)));
+        Assert.Equal([(2L, "有同名的人加了标注，这一行没有，选票上分不清。"), (3L, "编号与第 2 行重复。"), (4L, "与第 2 行同名，选票上分不清。")], faults.Select(fault => (fault.Line, fault.Reason.Zh)));
     }
 
     [Fact]
