@@ -13,6 +13,7 @@ public static class ElectionsRoom
         services.AddScoped<ElectionDesk>();
         services.AddScoped<TaskCases>();
         services.AddScoped<FollowUps>();
+        services.AddSingleton<Papers.TemplateDrafts>();
         services.AddScoped<ITaskFields, VacancyFields>();
         services.AddScoped<DepartureNews>();
         services.AddScoped<ITaskEffect>(provider => provider.GetRequiredService<DepartureNews>());

@@ -17,6 +17,17 @@ public sealed record TemplateList(UnitRow Unit, IReadOnlySet<string> Own);
 [AllowedTo(Roles.Staff)]
 public sealed record FindTemplate(string Unit, string Kind) : IQuery<byte[]>, IForUnit;
 
+/// <summary>Keeps a file for a look at it; nothing is replaced. A file that cannot be a template is refused as when it is adopted.</summary>
+[AllowedTo(Roles.Staff)]
+public sealed record LookAtTemplate(string Unit, string Kind, ReadOnlyMemory<byte> Bytes) : ICommand<Done>, IForUnit, IChecked
+{
+    public Refusal? Check() => new SaveTemplate(Unit, Kind, Bytes).Check();
+}
+
+/// <summary>Puts the file that was looked at last in place of the present template.</summary>
+[AllowedTo(Roles.Staff)]
+public sealed record AdoptTemplate(string Unit) : ICommand<Done>, IForUnit;
+
 /// <summary>Puts a template of the office's own in place of the present one; a file that cannot be one changes nothing.</summary>
 [AllowedTo(Roles.Staff)]
 public sealed record SaveTemplate(string Unit, string Kind, ReadOnlyMemory<byte> Bytes) : ICommand<Done>, IForUnit, IChecked
@@ -30,10 +41,12 @@ public sealed record SaveTemplate(string Unit, string Kind, ReadOnlyMemory<byte>
 [AllowedTo(Roles.Staff)]
 public sealed record ResetTemplate(string Unit, string Kind) : ICommand<Done>, IForUnit;
 
-public sealed class TemplateHandlers(GongtuiDb db) :
+public sealed class TemplateHandlers(GongtuiDb db, TemplateDrafts drafts, CallerAccessor callers) :
     IRequestHandler<ListTemplates, Result<TemplateList>>,
     IRequestHandler<FindTemplate, Result<byte[]>>,
     IRequestHandler<SaveTemplate, Result<Done>>,
+    IRequestHandler<LookAtTemplate, Result<Done>>,
+    IRequestHandler<AdoptTemplate, Result<Done>>,
     IRequestHandler<ResetTemplate, Result<Done>>
 {
     public async Task<Result<TemplateList>> Handle(ListTemplates request, CancellationToken cancellationToken)
@@ -57,6 +70,17 @@ public sealed class TemplateHandlers(GongtuiDb db) :
         await db.SaveChangesAsync(cancellationToken);
         return Done.Instance;
     }
+
+    public Task<Result<Done>> Handle(LookAtTemplate request, CancellationToken cancellationToken)
+    {
+        drafts.Keep(callers.Current.Id, request.Unit, request.Kind, request.Bytes.ToArray());
+        return Task.FromResult<Result<Done>>(Done.Instance);
+    }
+
+    public async Task<Result<Done>> Handle(AdoptTemplate request, CancellationToken cancellationToken) =>
+        drafts.Find(callers.Current.Id, request.Unit) is { } draft
+            ? await Handle(new SaveTemplate(request.Unit, draft.Kind, draft.Bytes), cancellationToken)
+            : Refusals.NotFound(new("预览的模板", "The template that was looked at"), request.Unit) with { NextStep = new("请重新上传。", "Upload it again.") };
 
     public async Task<Result<Done>> Handle(ResetTemplate request, CancellationToken cancellationToken)
     {

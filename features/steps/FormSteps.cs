@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using Gongtui.Activities.Voting;
 using Gongtui.Features.Support;
 using Gongtui.Host.Papers;
+using Microsoft.Extensions.DependencyInjection;
 using TechTalk.SpecFlow;
 using Xunit;
 using Election = Gongtui.Features.Support.Election;
@@ -75,6 +76,23 @@ public sealed class FormSteps(Election election)
         "正文前有字的模板" => Template([Usual[0], "附：{{正文}}", Usual[3], Usual[4]]),
         _ => Template([.. Usual, "{{党费}}"]),
     }));
+
+    [When("工作人员预览抬头为“([^”]*)”的“([^”]*)”模板")]
+    public Task Look(string heading, string form) => election.TryAsync(Who.Staff, new LookAtTemplate(Election.Unit, IdOf(form), Template([heading, .. Usual])));
+
+    [When("工作人员采用预览的模板")]
+    public Task Adopt() => election.DoAsync(Who.Staff, new AdoptTemplate(Election.Unit));
+
+    [Then("预览里有“([^”]*)”，有“([^”]*)”，没有占位符")]
+    public async Task Shown(string heading, string sample)
+    {
+        var staff = await election.IdOfAsync(Who.Staff);
+        var draft = await election.InHostAsync(services => Task.FromResult(services.GetRequiredService<TemplateDrafts>().Find(staff, Election.Unit)));
+        var pieces = TemplateSketch.Of(draft!.Value.Bytes, place => TemplateSamples.Of(place).Zh).Select(piece => piece.Text ?? "").ToList();
+        Assert.Contains(heading, pieces);
+        Assert.Contains(pieces, piece => piece.Contains(sample, StringComparison.Ordinal));
+        Assert.DoesNotContain(pieces, piece => piece.Contains("{{", StringComparison.Ordinal));
+    }
 
     [When("工作人员恢复“([^”]*)”的模板")]
     public Task Reset(string form) => election.DoAsync(Who.Staff, new ResetTemplate(Election.Unit, IdOf(form)));
