@@ -21,11 +21,44 @@ public static class FormRules
                 Field: field);
         }
 
+        if (Untypeable(value) is { } fault)
+        {
+            return new(RefusalKinds.Malformed,
+                new($"{name.Zh}中有不能使用的字符。", $"{name.En}: characters that cannot be used."),
+                Found: fault, NextStep: new("请删去控制字符后重新提交。", "Take the control characters out and submit again."), Field: field);
+        }
+
         return value.Length <= most
             ? null
             : new(RefusalKinds.Malformed,
                 new($"{name.Zh}过长。", $"Too long: {name.En}."),
                 Expected: $"≤ {most}", Found: $"{value.Length}", Field: field);
+    }
+
+    /// <summary>What in a text no keyboard types and no document holds: control characters other than line ends and tabs, halves of a
+    /// character, a length beyond <see cref="LongText"/>. Null when there is nothing.</summary>
+    public static string? Untypeable(string text)
+    {
+        if (text.Length > LongText)
+        {
+            return $"A text has {text.Length} characters; the most is {LongText}.";
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            var letter = text[i];
+            if (char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'))
+            {
+                return $"A text holds the control character U+{(int)letter:X4}.";
+            }
+
+            if (char.IsSurrogate(letter) && !(char.IsHighSurrogate(letter) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
+            {
+                return "A text holds half a character.";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Everybody named is on the roll, and once.</summary>

@@ -51,6 +51,7 @@ public sealed class BoxDesk(IBoxStore store, ElectionDesk desk, OpenPapers paper
 
     private Result<byte[]> Write(OpenPaper paper, JsonElement sheet)
     {
+        if (TypedText.Check(sheet) is { } untypeable) return untypeable;
         try
         {
             return KindOf(paper.Purpose).Write(paper.Form, sheet);

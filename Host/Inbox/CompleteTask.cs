@@ -26,7 +26,7 @@ public sealed record CompleteTask(string Instance, string Task, string Decision,
 
     public Refusal? Check() => Comment?.Length > LongestComment
         ? Refusals.Invalid(new("说明过长。", "The comment is too long."), $"≤ {LongestComment}", $"{Comment.Length}")
-        : null;
+        : Fields is { } fields ? TypedText.Check(fields) : null;
 }
 
 /// <summary>A completed task.</summary>

@@ -29,6 +29,30 @@ public sealed class FormReaderTests
         ShortageChoice.Reduce,
         FormReader.Read<ShortageForm>(Json("{\"answers\":[{\"post\":\"p\",\"choice\":\"reduce\",\"reason\":\"r\"}]}")).Answers[0].Choice);
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("\"1\"")]
+    [InlineData("99")]
+    [InlineData("\"nobody\"")]
+    public void A_choice_is_named_by_its_word_alone(string choice) => Assert.Throws<JsonException>(() =>
+        FormReader.Read<ShortageForm>(Json($"{{\"answers\":[{{\"post\":\"p\",\"choice\":{choice},\"reason\":\"r\"}}]}}")));
+
+    [Theory]
+    [InlineData("\\u0000")]
+    [InlineData("a\\u0007b")]
+    [InlineData("\\u009f")]
+    [InlineData("\\ud800")]
+    [InlineData("\\udc00\\ud800")]
+    public void A_text_holds_nothing_that_no_keyboard_types(string text) =>
+        Assert.Equal("$.number", Assert.Throws<JsonException>(() => FormReader.Read<ApprovalForm>(Json($"{{\"number\":\"{text}\"}}"))).Path);
+
+    [Fact]
+    public void A_text_has_an_end()
+    {
+        Assert.Throws<JsonException>(() => FormReader.Read<ApprovalForm>(Json($"{{\"number\":\"{new string('长', FormRules.LongText + 1)}\"}}")));
+        Assert.Equal("一\n二\t🀄", FormReader.Read<ApprovalForm>(Json("{\"number\":\"一\\n二\\t🀄\"}")).Number);
+    }
+
     [Fact]
     public void A_malformed_form_becomes_a_refusal_with_the_place()
     {
