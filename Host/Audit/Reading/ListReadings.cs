@@ -34,8 +34,6 @@ public sealed class ListReadingsHandler(GongtuiDb db, ReadingJournal journal, Ca
         var lines = rows.Take(Page).Select(row => JsonSerializer.Deserialize(row.Line, ReadingJson.Default.ReadingLine)!).ToList();
         var named = lines.Select(line => line.Instance).Distinct().ToList();
         var elections = await db.Elections.AsNoTracking().Where(election => named.Contains(election.Instance)).ToDictionaryAsync(election => election.Instance, cancellationToken);
-        var (count, hash) = await journal.RecomputeAsync(long.MaxValue, cancellationToken);
-        var head = await journal.HeadAsync(cancellationToken);
-        return new Readings(lines, elections, rows.Count > Page, count == (head?.Entries ?? 0) && (head is null || hash.AsSpan().SequenceEqual(head.Hash)));
+        return new Readings(lines, elections, rows.Count > Page, await journal.LinksAsync(rows, cancellationToken) && await journal.HoldsAsync(cancellationToken));
     }
 }

@@ -22,6 +22,7 @@ public sealed class ReadingJournal(IDbContextFactory<GongtuiDb> contexts, TimePr
 {
     private readonly SemaphoreSlim one = new(1);
     private JournalHead? head;
+    private (long Lines, byte[] Hash) computed = (0, HashChain.Seed(CheckpointTree.Readers, ""));
 
     /// <summary>Where it ends; null before the first line.</summary>
     public async ValueTask<JournalHead?> HeadAsync(CancellationToken cancellationToken)
@@ -59,6 +60,36 @@ public sealed class ReadingJournal(IDbContextFactory<GongtuiDb> contexts, TimePr
         {
             one.Release();
         }
+    }
+
+    /// <summary>Whether the chain leads from the first line to the head. Each line is computed once while the process lives, so that a page costs what is new;
+    /// lines that are shown are held against the lines before them each time, see <see cref="LinksAsync"/>.</summary>
+    public async Task<bool> HoldsAsync(CancellationToken cancellationToken)
+    {
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var lines = computed.Lines;
+            await foreach (var line in db.Accesses.AsNoTracking().Where(row => row.Number > lines).OrderBy(row => row.Number).Select(row => row.Line).AsAsyncEnumerable().WithCancellation(cancellationToken))
+                computed = (computed.Lines + 1, HashChain.Next(computed.Hash, Encoding.UTF8.GetBytes(line)));
+            var end = await HeadAsync(cancellationToken);
+            return computed.Lines == (end?.Entries ?? 0) && (end is null || computed.Hash.AsSpan().SequenceEqual(end.Hash));
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>Whether each of these lines follows from the one before it, as both lie on the disk now.</summary>
+    public async Task<bool> LinksAsync(IReadOnlyList<AccessRow> rows, CancellationToken cancellationToken)
+    {
+        var before = rows.Select(row => row.Number - 1).ToList();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var hashes = await db.Accesses.AsNoTracking().Where(row => before.Contains(row.Number)).Select(row => new { row.Number, row.Hash }).ToDictionaryAsync(row => row.Number, row => row.Hash, cancellationToken);
+        hashes[0] = HashChain.Seed(CheckpointTree.Readers, "");
+        return rows.All(row => hashes.TryGetValue(row.Number - 1, out var hash) && HashChain.Next(hash, Encoding.UTF8.GetBytes(row.Line)).AsSpan().SequenceEqual(row.Hash));
     }
 
     /// <summary>The hash after a line, computed again from the lines; null when one is missing before it.</summary>

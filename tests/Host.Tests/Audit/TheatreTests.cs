@@ -111,6 +111,33 @@ public sealed class TheatreTests(MeetingHost host) : IClassFixture<MeetingHost>
     }
 
     [Fact]
+    public async Task Who_acted_for_whom_is_found_and_said_on_the_page()
+    {
+        var meeting = await host.MeetAsync();
+        var task = (await meeting.ElectionAsync()).Tasks.Values.First(task => task.Bookmark is not null && task.Kind == Gongtui.Activities.Tasks.TaskKinds.Attendance);
+        var staff = (await host.Services.GetRequiredService<Gongtui.Host.Identity.PeopleDirectory>().FindAsync(Staff))!.Caller;
+        // Somebody else's hand at the keyboard: the command is theirs, the completion is the officer's.
+        var sent = await host.Services.GetRequiredService<Gongtui.Engine.Execution.Runtime>().SendAsync(new Gongtui.Engine.Execution.ResumeCommand(meeting.Instance, task.Bookmark!)
+        {
+            Now = DateTimeOffset.UtcNow.AddYears(80),
+            By = Superior,
+            Input = new Dictionary<string, object?>
+            {
+                ["actor"] = Gongtui.Activities.Elections.FormReader.Write(new Gongtui.Activities.Elections.Actor(staff.Id, staff.Name, [.. staff.Principals])),
+                ["completion"] = Gongtui.Activities.Elections.FormReader.Write(new Gongtui.Activities.Tasks.TaskCompletion(
+                    task.Id, Gongtui.Activities.Tasks.Decisions.Adjourn, null, Gongtui.Activities.Elections.FormReader.Write(new AttendanceForm([], [], Reason: "改期")))),
+            },
+        });
+
+        var found = (await meeting.AsAsync(Auditor, new FindEntries(meeting.Instance, Person: Superior))).Value!.Entries.Where(entry => entry.For is not null).ToList();
+
+        Assert.IsType<Gongtui.Engine.Execution.Outcome.Accepted>(sent);
+        Assert.Contains(found, entry => entry.By == Superior && entry.For == Staff);
+        Assert.Contains("代", await (await host.EnterAsync(Auditor)).ReadAsync($"/audit/{meeting.Instance}/find?person={Superior}"), StringComparison.Ordinal);
+        Assert.DoesNotContain((await meeting.AsAsync(Auditor, new FindEntries(meeting.Instance, Person: "zj-03"))).Value!.Entries, entry => entry.For is not null && entry.By == entry.For);
+    }
+
+    [Fact]
     public async Task Two_elections_part_where_they_part_and_the_diagram_says_what_was_not_reached()
     {
         var (first, second) = (await host.MeetAsync(), await host.MeetAsync());
