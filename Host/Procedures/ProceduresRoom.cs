@@ -1,5 +1,8 @@
+using Gongtui.Engine.Definitions;
 using Gongtui.Host.Inbox;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Procedures.Overriding;
+using Gongtui.Host.Procedures.Rehearsing;
 using Gongtui.Host.Procedures.Texts;
 
 namespace Gongtui.Host.Procedures;
@@ -13,7 +16,7 @@ public static class ProceduresRoom
         services.AddSingleton<DefinitionCleaner>();
         services.AddSingleton<DefinitionModel>();
         services.AddSingleton<IPublishGate, PolicyPublishGate>();
-        services.AddSingleton<Rehearsing.Rehearsals>();
+        services.AddSingleton(provider => new Rehearsals(provider.GetRequiredService<ActivityRegistry>(), provider.GetRequiredService<SectionCatalog>().Find, provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<DiagramCheck>();
         services.AddScoped<ProcedureShelf>();
         services.AddScoped<Publication>();

@@ -36,13 +36,14 @@ public sealed class PolicyGate(ActivityRegistry activities, Func<string, Workflo
 
     /// <summary>The same demands, read against what one run of the diagram did.</summary>
     /// <param name="steps">Ids of the activities in the order in which they were completed.</param>
-    public IReadOnlyList<GateFinding> CheckRun(WorkflowDefinition definition, IEnumerable<string> steps)
+    /// <param name="complete">Whether the run came to a result; else only the order of what it did is asked.</param>
+    public IReadOnlyList<GateFinding> CheckRun(WorkflowDefinition definition, IEnumerable<string> steps, bool complete = true)
     {
         var checks = new PathChecks(ProcedureMap.Of(definition, sections).Along(steps), words);
         // What can happen is for the diagram to say; a run says what did happen.
         return
         [
-            .. PolicyBook.Scenarios.SelectMany(scenario => scenario.Demands.Where(PolicySentences.IsAboutRuns)
+            .. PolicyBook.Scenarios.SelectMany(scenario => scenario.Demands.Where(demand => PolicySentences.IsAboutRuns(demand) && (complete || !PolicySentences.IsAboutResults(demand)))
                 .SelectMany(demand => PolicySentences.Evaluate(demand, checks, _ => [])
                     .Select(found => new GateFinding(GateSeverity.Block, scenario.Rule, scenario.Article, found.Node?.Split('@')[0], [.. found.Path.Select(id => id.Split('@')[0])], found.Message)))),
         ];

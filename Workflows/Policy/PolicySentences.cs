@@ -38,6 +38,9 @@ public static partial class PolicySentences
     /// <summary>Whether a single run can keep or break the sentence; the others are about the diagram as a whole.</summary>
     public static bool IsAboutRuns(string sentence) => !NoLooseEnd().IsMatch(sentence) && !EndIsReachable().IsMatch(sentence);
 
+    /// <summary>Whether only a run that came to a result can keep the sentence.</summary>
+    public static bool IsAboutResults(string sentence) => EveryPath().IsMatch(sentence) || EveryPathInEnglish().IsMatch(sentence);
+
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("^“(.+)”总在“(.+)”之前$")]

@@ -21,19 +21,22 @@ internal sealed class RehearsalDesk : IGraphCatalog
 
     private readonly WorkflowGraph graph;
     private readonly PilotData data;
+    private readonly RehearsalWay way;
     private readonly PilotElection dummies;
     private readonly MemoryJournalStore store = new();
     private readonly Runtime runtime;
 
-    public RehearsalDesk(WorkflowGraph graph, PilotData data)
+    public RehearsalDesk(WorkflowGraph graph, PilotData data, RehearsalWay way)
     {
-        (this.graph, this.data) = (graph, data);
+        (this.graph, this.way) = (graph, way);
         var unit = data.Units.First(unit => unit.Procedure == Alike(graph));
-        dummies = new(data, unit, unit.Organisations[0]);
+        var organisation = unit.Organisations[0];
+        this.data = data = data with { Variety = way.Votes?.Invoke(data.Variety, organisation.Id) ?? data.Variety };
+        dummies = new(data, unit, organisation);
         runtime = new(store, this, [new ElectionView()], new());
     }
 
-    public async Task<RehearsedWay> RunAsync(RehearsalWay way, CancellationToken cancellationToken)
+    public async Task<RehearsedWay> RunAsync(CancellationToken cancellationToken)
     {
         var (instance, people, clock, done) = ($"rehearsal-{Guid.NewGuid():N}", new PilotPeople(data, dummies), new PilotClock(data.Start), new Dictionary<string, int>(StringComparer.Ordinal));
         var stuck = Why(await runtime.SendAsync(PilotCommands.Start(instance, graph, dummies, "演练", clock.Now), cancellationToken));
@@ -43,10 +46,10 @@ internal sealed class RehearsalDesk : IGraphCatalog
             if (state.End is not null) break;
             if (state.SubStatus == WorkflowSubStatus.Faulted) stuck = Same(state.Incidents[^1].Message);
             else if (turn == MostTasks) stuck = new("办了两百项仍未结束", "two hundred tasks were done and it did not end");
-            else stuck = await StepAsync(instance, state, way, people, clock, done, cancellationToken);
+            else stuck = await StepAsync(instance, state, people, clock, done, cancellationToken);
         }
 
-        return await ToldAsync(instance, way, stuck, clock, cancellationToken);
+        return await ToldAsync(instance, stuck, clock, cancellationToken);
     }
 
     WorkflowGraph? IGraphCatalog.Published(string definitionId) => definitionId == graph.DefinitionId ? graph : null;
@@ -54,7 +57,7 @@ internal sealed class RehearsalDesk : IGraphCatalog
     WorkflowGraph IGraphSource.Find(string versionId, string hash) => graph;
 
     /// <summary>The pilot's procedure that elects as this one does: its people know how to vote there.</summary>
-    private static string Alike(WorkflowGraph graph)
+    internal static string Alike(WorkflowGraph graph)
     {
         var plan = (graph.Definition.Document["root"]?["activities"] as JsonArray)?.FirstOrDefault(activity => (string?)activity?["type"] == "Gongtui.DraftPlan");
         return plan?["mode"]?["expression"]?["value"]?.ToString() switch
@@ -67,25 +70,20 @@ internal sealed class RehearsalDesk : IGraphCatalog
 
     /// <returns>Why nothing more can be done; null when it went on.</returns>
     private async Task<Text?> StepAsync(
-        string instance, InstanceState state, RehearsalWay way, PilotPeople people, PilotClock clock, Dictionary<string, int> done, CancellationToken cancellationToken)
+        string instance, InstanceState state, PilotPeople people, PilotClock clock, Dictionary<string, int> done, CancellationToken cancellationToken)
     {
         var election = state.View<Election>(StepContext.View);
         foreach (var task in election.Tasks.Values.OrderBy(task => task.Id, StringComparer.Ordinal))
         {
-            Handed? usual;
-            try
-            {
-                usual = people.Answer(election, task, clock.Today);
-            }
-            catch (Exception e) when (e is InvalidOperationException or NullReferenceException or KeyNotFoundException or ArgumentException or IndexOutOfRangeException)
-            {
-                return new($"没有人会办“{task.Title.Zh}”", $"nobody of the rehearsal knows how to do “{task.Title.En}”");
-            }
-
-            if (usual is null || task.Bookmark is null) continue;
+            if (task.Bookmark is null) continue;
+            var before = done.GetValueOrDefault(task.Kind);
+            // A way that has its own answer to everything of a kind needs no usual one.
+            if (!PilotPeople.Knows(task.Kind) && way.Instead(election, task, before, null) is null) return new($"没有人会办“{task.Title.Zh}”", $"nobody of the rehearsal knows how to do “{task.Title.En}”");
+            if (Unready(election, task.Kind) is { } unready) return unready;
+            var usual = PilotPeople.Knows(task.Kind) ? people.Answer(election, task, clock.Today) : null;
+            if ((way.Instead(election, task, before, usual) ?? usual) is not { } handed) continue;
             clock.Pass(task.Kind == TaskKinds.Attendance ? dummies.Organisation.Meeting : null);
-            var handed = way.Instead(election, task, done.GetValueOrDefault(task.Kind), usual) ?? usual;
-            done[task.Kind] = done.GetValueOrDefault(task.Kind) + 1;
+            done[task.Kind] = before + 1;
             return Why(await runtime.SendAsync(PilotCommands.HandIn(instance, election, task, handed, dummies, clock.Now), cancellationToken));
         }
 
@@ -94,10 +92,24 @@ internal sealed class RehearsalDesk : IGraphCatalog
         return await runtime.FireTimersAsync(clock.Now, cancellationToken: cancellationToken) > 0 ? null : new("到期后没有继续", "it did not go on when its time came");
     }
 
-    /// <summary>What the journal of the run says.</summary>
-    private async Task<RehearsedWay> ToldAsync(string instance, RehearsalWay way, Text? stuck, PilotClock clock, CancellationToken cancellationToken)
+    /// <summary>What a task takes for granted and this diagram did not bring about; null when all of it is there.</summary>
+    private static Text? Unready(Election election, string kind)
     {
-        if (await runtime.Reader.LoadAsync(instance, cancellationToken) is not { State: var state }) return new(way.Name, [], 0, 0, false, stuck, null);
+        var needsPlan = kind is not (TaskKinds.Plan or TaskKinds.PublicityWork or TaskKinds.CloseReceipts or TaskKinds.Survey or TaskKinds.TakeOffice or TaskKinds.Exit);
+        if (needsPlan && election.Plan is null) return new("还没有方案", "there is no plan yet");
+        return kind switch
+        {
+            TaskKinds.Investigation when election.Investigation is null => new("还没有考察对象", "nobody is listed to be investigated"),
+            TaskKinds.Tellers or TaskKinds.CloseBallot or TaskKinds.PaperBallots when election.Voting.Attendance is null => new("还没有清点到会人数", "the attendance was not counted"),
+            TaskKinds.CloseBallot when election.Voting.Box is null || election.Voting.Contests.Count == 0 => new("没有选票", "there is no ballot"),
+            _ => null,
+        };
+    }
+
+    /// <summary>What the journal of the run says.</summary>
+    private async Task<RehearsedWay> ToldAsync(string instance, Text? stuck, PilotClock clock, CancellationToken cancellationToken)
+    {
+        if (await runtime.Reader.LoadAsync(instance, cancellationToken) is not { State: var state }) return new(way.Name, [], 0, 0, false, stuck, null, way.Elects);
         var (steps, runs) = (new List<string>(), new Dictionary<int, string>());
         foreach (var entry in await runtime.Reader.EntriesAsync(instance, 0, state.Sequence, cancellationToken))
         {
@@ -107,7 +119,7 @@ internal sealed class RehearsalDesk : IGraphCatalog
 
         var at = stuck is null ? null : state.Incidents.LastOrDefault(incident => incident.Open)?.Activity ?? state.Bookmarks.LastOrDefault()?.Activity;
         var announced = state.View<Election>(StepContext.View).Voting.Announced;
-        return new(way.Name, steps, state.Sequence, (int)(clock.Now - state.StartedAt).TotalDays, announced, stuck, at);
+        return new(way.Name, steps, state.Sequence, (int)(clock.Now - state.StartedAt).TotalDays, announced, stuck, at, way.Elects);
     }
 
     private static Text? Why(Outcome outcome) => outcome switch

@@ -15,18 +15,45 @@ internal static class PilotBoxes
     /// <summary>Everybody recommends the people wanted, or finds every nominee good.</summary>
     public static CloseBoxForm Close(PilotElection pilot, Election election, BoxState box)
     {
-        var cast = box.EligibleCount - (box.Purpose == BoxPurpose.Recommendation && box.Group != Principals.Masses ? pilot.Organisation.NotRecommending : 0);
         if (box.Purpose == BoxPurpose.Recommendation)
         {
-            var paper = FormReader.Read<RecommendationPaper>(box.Form!.Value);
-            var sheet = new RecommendationSheet(pilot.Lists(election, post => paper.Posts.First(known => known.Post == post.Post).Limit));
-            return new(box.Id, cast, Root(sheet, cast), FormReader.Write(RecommendationCount.Of(paper, Enumerable.Repeat(sheet, cast))));
+            var (sheet, cast) = Recommended(pilot, election, box);
+            return new(box.Id, cast, Root(sheet, cast), FormReader.Write(RecommendationCount.Of(FormReader.Read<RecommendationPaper>(box.Form!.Value), Enumerable.Repeat(sheet, cast))));
         }
 
         var form = FormReader.Read<AssessmentPaper>(box.Form!.Value);
-        var marks = new AssessmentSheet([.. form.People.Select((person, i) => new AssessmentMark(person, i % 3 == 0 ? Level.Competent : Level.Excellent))]);
-        return new(box.Id, cast, Root(marks, cast), FormReader.Write(AssessmentCount.Of(form, Enumerable.Repeat(marks, cast))));
+        var marks = Assessed(form);
+        return new(box.Id, box.EligibleCount, Root(marks, box.EligibleCount), FormReader.Write(AssessmentCount.Of(form, Enumerable.Repeat(marks, box.EligibleCount))));
     }
+
+    /// <summary>What lies in a box when everybody has cast, as bytes: one sheet for each who casts.</summary>
+    public static IReadOnlyList<byte[]> Sheets(PilotElection pilot, Election election, BoxState box)
+    {
+        switch (box.Purpose)
+        {
+            case BoxPurpose.Recommendation:
+                var (sheet, cast) = Recommended(pilot, election, box);
+                return [.. Enumerable.Repeat(Bytes(sheet), cast)];
+            case BoxPurpose.Ballot:
+                var form = FormReader.Read<BallotForm>(box.Form!.Value);
+                return Ballots(pilot, form.Contests, form.Paper(), box.EligibleCount);
+            default:
+                return [.. Enumerable.Repeat(Bytes(Assessed(FormReader.Read<AssessmentPaper>(box.Form!.Value))), box.EligibleCount)];
+        }
+    }
+
+    private static (RecommendationSheet Sheet, int Cast) Recommended(PilotElection pilot, Election election, BoxState box)
+    {
+        var paper = FormReader.Read<RecommendationPaper>(box.Form!.Value);
+        return (
+            new(pilot.Lists(election, post => paper.Posts.First(known => known.Post == post.Post).Limit)),
+            box.EligibleCount - (box.Group != Principals.Masses ? pilot.Organisation.NotRecommending : 0));
+    }
+
+    private static AssessmentSheet Assessed(AssessmentPaper form) =>
+        new([.. form.People.Select((person, i) => new AssessmentMark(person, i % 3 == 0 ? Level.Competent : Level.Excellent))]);
+
+    private static byte[] Bytes<T>(T sheet) => System.Text.Encoding.UTF8.GetBytes(FormReader.Write(sheet).GetRawText());
 
     /// <summary>The ballots of everybody present, as bytes in the box, counted.</summary>
     public static BallotAccountForm Vote(PilotElection pilot, Election election)
@@ -104,7 +131,7 @@ internal static class PilotBoxes
         return [.. pens.Select(pen => BallotBytes.Write(paper, pen.Done()))];
     }
 
-    private static string Root<T>(T sheet, int times) => Root(Enumerable.Repeat(System.Text.Encoding.UTF8.GetBytes(FormReader.Write(sheet).GetRawText()), times));
+    private static string Root<T>(T sheet, int times) => Root(Enumerable.Repeat(Bytes(sheet), times));
 
     private static string Root(IEnumerable<byte[]> sheets) => Convert.ToHexStringLower(MerkleTree.Root([.. sheets.Select(sheet => MerkleTree.Leaf(sheet))]));
 }

@@ -42,7 +42,7 @@ internal static class PilotCommands
         const string person = "person:";
         var principal = task.Assignees[0];
         var id = principal.StartsWith(person, StringComparison.Ordinal) ? principal[person.Length..]
-            : task.Kind == TaskKinds.SelfNomination ? pilot.IdOf(pilot.Organisation.Others[0])
+            : task.Kind is TaskKinds.SelfNomination or TaskKinds.Objection ? pilot.IdOf(pilot.Organisation.Others[0])
             : principal;
         return new(id, election.People.GetValueOrDefault(id)?.Name ?? id, [principal]);
     }

@@ -62,7 +62,7 @@ internal sealed class PilotElection
 
     /// <summary>People for each post, at most as many as asked for, those first who will be elected.</summary>
     public IReadOnlyList<PostList> Lists(Election election, Func<PostPlan, int> most) =>
-        [.. election.Posts.Select(post => new PostList(post.Post, [.. Wanted(election, post.Post).Take(most(post)).Select(IdOf)]))];
+        [.. election.Posts.Select(post => new PostList(post.Post, [.. Wanted(election, post.Post).Select(IdOf).Where(election.MayStand).Take(most(post))]))];
 
     /// <summary>Day of an attendance: the day of the plan, or a week later when too few came.</summary>
     public DateOnly MeetingOn(int attendance) => IsPutOff(attendance - 1) ? Organisation.Meeting.AddDays(DaysPutOff) : Organisation.Meeting;

@@ -22,6 +22,14 @@ internal sealed record Handed(string Decision, JsonElement Form);
 /// <summary>The people of an election: for each kind of task what the one who is asked hands in.</summary>
 internal sealed class PilotPeople(PilotData data, PilotElection pilot)
 {
+    /// <summary>Whether the script says anything about tasks of a kind.</summary>
+    public static bool Knows(string kind) => kind is
+        TaskKinds.Recommend or TaskKinds.Assess or TaskKinds.Ballot or TaskKinds.Objection or TaskKinds.Plan or TaskKinds.Approval or TaskKinds.Notice
+        or TaskKinds.SelfNomination or TaskKinds.CloseNomination or TaskKinds.Organisation or TaskKinds.CloseBox or TaskKinds.Summary or TaskKinds.Qualification
+        or TaskKinds.Speeches or TaskKinds.InvestigationList or TaskKinds.Investigation or TaskKinds.Shortlist or TaskKinds.Officers or TaskKinds.Attendance
+        or TaskKinds.Tellers or TaskKinds.CloseBallot or TaskKinds.PaperBallots or TaskKinds.HandCount or TaskKinds.Shortage or TaskKinds.Announce or TaskKinds.Ratify;
+
+    /// <exception cref="InvalidOperationException">The script knows nobody for the task; see <see cref="Knows"/>.</exception>
     /// <returns>Null for tasks that wait for nobody in particular, such as an objection that nobody has.</returns>
     public Handed? Answer(Election election, OpenTask task, DateOnly today) => task.Kind switch
     {
