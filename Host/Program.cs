@@ -1,3 +1,5 @@
+using Gongtui.Host;
+using Gongtui.Host.Practice;
 using Gongtui.Host.Api;
 using Gongtui.Host.Audit;
 using Gongtui.Host.Boxes;
@@ -25,25 +27,11 @@ if (await Verb.TryAsync(args) is { } exitCode)
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = Checkout.EnvironmentName });
 var start = StartUp.Of(builder);
-builder.AddSetup();
-builder.AddPersistence();
-builder.AddEngine();
-builder.AddProcedures();
-builder.AddBoxes();
-builder.AddElections();
-builder.AddMeeting();
-builder.AddReports();
-builder.AddRolls();
-builder.AddStatistics();
-builder.AddAudit();
-builder.AddElsaApi();
-builder.AddStudio();
-builder.AddIdentityRoom();
-builder.AddMediation();
-builder.AddShell();
+Rooms.Add(builder);
 
 var app = builder.Build();
 await app.PrepareAsync();
+app.UsePractice();
 app.UseShell();
 app.UseStudioFiles();
 app.UseIdentityRoom();
@@ -62,5 +50,6 @@ app.MapStatistics();
 app.MapAudit();
 app.MapElsaApi();
 app.MapStudio();
+app.MapPractice();
 app.MapShell();
 return await start.ServeAsync(app);

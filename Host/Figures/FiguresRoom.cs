@@ -1,4 +1,5 @@
 using Gongtui.Host.Papers;
+using Gongtui.Host.Practice;
 using Gongtui.Host.Shell;
 using MediatR;
 
@@ -27,6 +28,6 @@ public static class FiguresRoom
                 [.. found.Value.Lines.Select(line => (IReadOnlyList<string>)[language.T(line.Name), line.Value, language.T(line.How), line.Published ?? ""])])],
             [language.T("统计人", "Made by"), language.T("日期", "Date")]);
         var heads = string.Join(' ', found.Value.Elections.Select(figures => $"{figures.Instance}:{figures.Entries}:{figures.Head}"));
-        return Results.File(PaperXlsx.Write([paper], heads), PaperXlsx.ContentType, "选举统计.xlsx");
+        return Results.File(PaperXlsx.Write([paper], heads, context.RequestServices.GetRequiredService<PracticeMark>()), PaperXlsx.ContentType, "选举统计.xlsx");
     }
 }

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Gongtui.Host.Practice;
 
 namespace Gongtui.Host.Papers;
 
@@ -10,7 +11,7 @@ public static class PaperDocx
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>Fills a template that <see cref="PaperTemplate.Check(byte[])"/> accepts.</summary>
-    public static byte[] Write(byte[] template, IReadOnlyList<Paper> papers, PaperSource source)
+    public static byte[] Write(byte[] template, IReadOnlyList<Paper> papers, PaperSource source, PracticeMark? mark = null)
     {
         using var stream = new MemoryStream();
         stream.Write(template);
@@ -28,12 +29,36 @@ public static class PaperDocx
             }
 
             if (section is not null) body.AppendChild(section);
+            if (mark?.On == true) Watermark(document.MainDocumentPart, body);
             foreach (var paragraph in PaperTemplate.Paragraphs(document).ToList()) Fill(paragraph, papers[0], source);
             document.MainDocumentPart.Document.Save();
         }
 
         return stream.ToArray();
     }
+
+    /// <summary>Says above every page and at the beginning of every paper that nothing of it is real.</summary>
+    private static void Watermark(MainDocumentPart main, Body body)
+    {
+        var header = main.AddNewPart<HeaderPart>();
+        header.Header = new Header(Warning("44"));
+        var id = main.GetIdOfPart(header);
+        if (!body.Descendants<SectionProperties>().Any()) body.AppendChild(new SectionProperties());
+        foreach (var section in body.Descendants<SectionProperties>().ToList())
+        {
+            section.RemoveAllChildren<HeaderReference>();
+            section.RemoveAllChildren<TitlePage>();
+            section.PrependChild(new HeaderReference { Type = HeaderFooterValues.Default, Id = id });
+        }
+
+        body.PrependChild(Warning("56"));
+    }
+
+    private static Paragraph Warning(string size) => new(
+        new ParagraphProperties(new Justification { Val = JustificationValues.Center }),
+        new Run(
+            new RunProperties(new Bold(), new DocumentFormat.OpenXml.Wordprocessing.Color { Val = "B03080" }, new FontSize { Val = size }),
+            new DocumentFormat.OpenXml.Wordprocessing.Text($"{PracticeMark.Zh} {PracticeMark.En}")));
 
     private static void Fill(Paragraph paragraph, Paper paper, PaperSource source)
     {

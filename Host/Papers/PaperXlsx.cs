@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Gongtui.Host.Practice;
 
 namespace Gongtui.Host.Papers;
 
@@ -13,7 +14,7 @@ public static class PaperXlsx
     private const int LongestName = 31;
 
     /// <param name="foot">Last line of each sheet: where the figures come from.</param>
-    public static byte[] Write(IReadOnlyList<Paper> papers, string foot)
+    public static byte[] Write(IReadOnlyList<Paper> papers, string foot, PracticeMark? mark = null)
     {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
@@ -24,16 +25,17 @@ public static class PaperXlsx
             foreach (var (index, paper) in papers.Index())
             {
                 var part = book.AddNewPart<WorksheetPart>();
-                part.Worksheet = new Worksheet(new SheetData(Lines(paper, foot).Select(line => new Row(line.Select(Cell)))));
-                sheets.AppendChild(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)index + 1, Name = Name(paper.Title, index) });
+                part.Worksheet = new Worksheet(new SheetData(Lines(paper, foot, mark).Select(line => new Row(line.Select(Cell)))));
+                sheets.AppendChild(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)index + 1, Name = Name(mark?.On == true ? $"演练 {paper.Title}" : paper.Title, index) });
             }
         }
 
         return stream.ToArray();
     }
 
-    private static IEnumerable<IEnumerable<string>> Lines(Paper paper, string foot)
+    private static IEnumerable<IEnumerable<string>> Lines(Paper paper, string foot, PracticeMark? mark)
     {
+        if (mark?.On == true) yield return [$"{PracticeMark.Zh} {PracticeMark.En}"];
         yield return [paper.Title];
         yield return [paper.About];
         foreach (var part in paper.Parts)
