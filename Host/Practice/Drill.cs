@@ -84,7 +84,7 @@ public sealed class Drill : IAsyncDisposable
     public void Play(int times)
     {
         var before = Interlocked.Exchange(ref speed, Math.Clamp(times, 0, 20));
-        if (before == 0 && times > 0) _ = PlayAsync();
+        if (before == 0 && times > 0) _ = GoOnAsync();
     }
 
     /// <summary>Whether somebody threw it away; it goes when the present answer is out.</summary>
@@ -104,10 +104,11 @@ public sealed class Drill : IAsyncDisposable
         await twin.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+        turn.Dispose();
         over.Dispose();
     }
 
-    private async Task PlayAsync()
+    private async Task GoOnAsync()
     {
         try
         {

@@ -78,6 +78,12 @@ internal sealed class PracticeHall : BackgroundService
         foreach (var drill in drills.Values) await DiscardAsync(drill.Id);
     }
 
+    public override void Dispose()
+    {
+        base.Dispose();
+        door.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1));

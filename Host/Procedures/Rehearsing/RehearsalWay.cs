@@ -44,7 +44,7 @@ internal sealed record RehearsalWay(Text Name, Func<Election, OpenTask, int, Han
     /// <summary>Somebody objects to the last name of the shortlist, and the superior finds it true.</summary>
     private static Handed? Objecting(Election election, OpenTask task, int before, Handed? usual) => task.Kind switch
     {
-        TaskKinds.Objection when before == 0 && election.Shortlist?.Lists.LastOrDefault()?.People is [.., var last] => Of(Decisions.Submit, new ObjectionForm(last, Reason)),
+        TaskKinds.Objection when before == 0 && election.Shortlist?.Lists is [.., { People: [.., var last] }] => Of(Decisions.Submit, new ObjectionForm(last, Reason)),
         TaskKinds.Inquiry => Of(Decisions.Uphold, new InquiryForm(Reason)),
         _ => null,
     };

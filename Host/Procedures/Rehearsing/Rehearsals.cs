@@ -45,7 +45,7 @@ public sealed class Rehearsals(ActivityRegistry activities, Func<string, Workflo
 
         if (way is { Elects: false, Elected: true })
         {
-            yield return new(Kind, new($"演练“{way.Name.Zh}”：仍然选出并宣布了结果。", $"The rehearsal “{way.Name.En}” elected and announced all the same."), true, way.Steps.LastOrDefault());
+            yield return new(Kind, new($"演练“{way.Name.Zh}”：仍然选出并宣布了结果。", $"The rehearsal “{way.Name.En}” elected and announced all the same."), true, way.Steps is [.., var last] ? last : null);
         }
 
         // A run that elected nobody is asked for the order of what it did, not for what it never came to.
