@@ -34,7 +34,7 @@ public sealed class PracticeTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal($"{PracticeDoor.Prefix}/{id}/tasks", stepped.Headers.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.Found, ended.StatusCode);
         Assert.Contains("选举已经结束", over, StringComparison.Ordinal);
-        foreach (var page in new[] { "/", "/tasks", "/notices", "/elections/practice-1/result", "/elections/practice-1/papers", "/audit/practice-1", "/audit/practice-1/verify" })
+        foreach (var page in new[] { "/", "/tasks", "/notices", "/elections/practice-1/results", "/elections/practice-1/papers", "/audit/practice-1", "/audit/practice-1/verify" })
         {
             var answer = await designer.GetAsync($"{PracticeDoor.Prefix}/{id}{page}");
             Assert.True(answer.IsSuccessStatusCode, $"{page}: {answer.StatusCode}");
