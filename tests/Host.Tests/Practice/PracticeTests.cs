@@ -116,7 +116,7 @@ public sealed class PracticeTests(TestHost host) : IClassFixture<TestHost>
     private static async Task<string> EntryAsync(HttpResponseMessage zip, string name)
     {
         using var archive = new ZipArchive(await zip.Content.ReadAsStreamAsync());
-        using var reader = new StreamReader(archive.GetEntry(name)!.Open());
+        using var reader = new StreamReader(await archive.GetEntry(name)!.OpenAsync());
         return await reader.ReadToEndAsync();
     }
 }
