@@ -1,5 +1,4 @@
 using Gongtui.Host;
-using Gongtui.Host.Practice;
 using Gongtui.Host.Api;
 using Gongtui.Host.Audit;
 using Gongtui.Host.Boxes;
@@ -14,6 +13,7 @@ using Gongtui.Host.Meeting;
 using Gongtui.Host.Notices;
 using Gongtui.Host.Papers;
 using Gongtui.Host.Persistence;
+using Gongtui.Host.Practice;
 using Gongtui.Host.Procedures;
 using Gongtui.Host.Reports;
 using Gongtui.Host.Rolls;
