@@ -67,7 +67,7 @@ public sealed class FirstStartTests : IDisposable
 
         var page = (await admin.SubmitAsync("/people", "add-unit", ("NewUnit.Zh", "城管局支部"), ("NewUnit.Parent", ""))).Headers.Location!;
         var unit = page.IsAbsoluteUri ? page.PathAndQuery : page.OriginalString;
-        await admin.SubmitAsync(unit, "add-people", ("People.Standing", "Full"), ("People.Lines", "甲一，5\n乙二，1\n甲一，5，老"));
+        await admin.SubmitAsync(unit, "add-people", ("People.Standing", "Full"), ("People.Lines", "甲一，5，少\n乙二，1\n甲一，5，老"));
         var twin = await admin.SubmitAsync(unit, "add-people", ("People.Standing", "Full"), ("People.Lines", "乙二"));
         var person = await host.InScopeAsync<GongtuiDb, PersonRow>(db => db.People.SingleAsync(row => row.Name == "乙二"));
         var unitId = person.Unit!;
