@@ -78,7 +78,7 @@ public sealed class FirstStartTests : IDisposable
         var staff = host.Visit();
         var entered = await staff.SubmitAsync("/sign-in", "password", ("Form.Login", "yier"), ("Form.Password", Password));
 
-        Assert.Equal(HttpStatusCode.BadRequest, twin.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, twin.StatusCode);
         Assert.Contains("已保存", await Visitor.TextOf(saved), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
         Assert.Contains("工作人员", await staff.ReadAsync("/account"), StringComparison.Ordinal);
