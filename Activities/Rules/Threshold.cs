@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 namespace Gongtui.Activities.Rules;
 
 /// <summary>A share that a part must reach: 不少于 (the number itself counts) or, strictly, 超过 (it does not).</summary>
+/// <remarks>Read through its constructor: a structure without one would take a missing ratio for 0/0.</remarks>
+[method: JsonConstructor]
 public readonly record struct Threshold(Ratio Ratio, bool Strict) : ISpanFormattable
 {
     /// <summary>Whether <paramref name="part"/> reaches the share of <paramref name="whole"/>; exact.</summary>

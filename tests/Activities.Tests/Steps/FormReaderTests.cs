@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Approval;
+using Gongtui.Activities.Rules;
 using Gongtui.Activities.Voting;
 using Xunit;
 
@@ -23,6 +24,13 @@ public sealed class FormReaderTests
     [InlineData("{\"scrutineers\":[],\"tellers\":[]}")]
     public void Anything_else_is_malformed(string json) =>
         Assert.Throws<JsonException>(() => FormReader.Read<TellersForm>(Json(json)));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"strict\":true}")]
+    [InlineData("{\"ratio\":\"4/5\"}")]
+    public void A_share_is_written_out_in_full(string json) =>
+        Assert.Throws<JsonException>(() => FormReader.Read<Threshold>(Json(json)));
 
     [Fact]
     public void Enumerations_are_words() => Assert.Equal(
