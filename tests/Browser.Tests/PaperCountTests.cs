@@ -19,8 +19,8 @@ public sealed class PaperCountTests(HostProcess host, Chromium chromium) : Brows
         await CallAsync(admin, SecondNamesake, "谭淑珍", "二科");
         await course.StartAsync();
         // The roll is taken; other elections of this Host know them as before.
-        await CallAsync(admin, Namesake, "谭淑珍", "");
         await CallAsync(admin, SecondNamesake, "熊伟东", "");
+        await CallAsync(admin, Namesake, "谭淑珍", "");
         await course.PlanAsync();
         await course.ApprovePlanAsync();
         await course.PublishPlanAsync();
