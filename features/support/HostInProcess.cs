@@ -9,6 +9,8 @@ namespace Gongtui.Features.Support;
 /// when somebody first asks for something.</summary>
 public sealed class HostInProcess : WebApplicationFactory<Program>
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Lazy<string> data = new(() => Directory.CreateTempSubdirectory("gongtui-feature-").FullName);
 
     /// <summary>Where the machine's clock stands still, so that dates in a scenario mean the same on every day it runs;
@@ -36,6 +38,18 @@ public sealed class HostInProcess : WebApplicationFactory<Program>
             File.Copy(file, Path.Combine(Data, Path.GetRelativePath(prepared, file)));
     }
 
+    /// <summary>Ends the Host, away from the caller's synchronization context: the factory blocks on the disposal of the services, which
+    /// could then never go on when the context has that one thread. When this returns, the files that are kept are closed.</summary>
+    public override ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return new(Task.Run(async () =>
+        {
+            await base.DisposeAsync();
+            await LetGoAsync();
+        }));
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("Gongtui:DataDirectory", Data)
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StoppedClock(MachineTime)));
@@ -44,6 +58,29 @@ public sealed class HostInProcess : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         if (disposing && !KeepsData && data.IsValueCreated && Directory.Exists(Data)) Directory.Delete(Data, recursive: true);
+    }
+
+    /// <summary>The program disposes its services, too, and the factory does not wait for it.</summary>
+    private async Task LetGoAsync()
+    {
+        for (var waited = TimeSpan.Zero; KeepsData && IsHeld(); waited += Pause)
+        {
+            if (waited > Patience) throw new IOException($"The Host did not let go of {Data}.");
+            await Task.Delay(Pause);
+        }
+    }
+
+    private bool IsHeld()
+    {
+        try
+        {
+            File.Open(Path.Combine(Data, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None).Dispose();
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
     }
 
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider

@@ -51,6 +51,14 @@ public class TestHost : WebApplicationFactory<Program>
         return await action(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    /// <summary>Ends the Host, away from the caller's synchronization context: the factory blocks on the disposal of the services, which
+    /// could then never go on when the context has no other thread.</summary>
+    public override ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return new(Task.Run(() => base.DisposeAsync().AsTask()));
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Gongtui:DataDirectory", data);
