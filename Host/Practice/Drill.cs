@@ -4,8 +4,9 @@ using Gongtui.Host.Persistence;
 namespace Gongtui.Host.Practice;
 
 /// <summary>One rehearsal: an installation of its own, with its own container, files and clock, in which invented people hold an election.</summary>
-/// <remarks>Nothing of it can reach the real data: the container of a rehearsal knows no other directory, no other database and no other key.</remarks>
-public sealed class Drill : IAsyncDisposable
+/// <remarks>Nothing of it can reach the real data: the container of a rehearsal knows no other directory and no other database. The one thing that it shares
+/// is the data protection of the program, so that its forms can be read; nobody signs in there by a cookie of it (<see cref="DrillSeat"/>).</remarks>
+public sealed partial class Drill : IAsyncDisposable
 {
     /// <summary>Steps after which nobody learns anything new: a procedure that goes round in circles.</summary>
     public const int MostSteps = 400;
@@ -17,12 +18,14 @@ public sealed class Drill : IAsyncDisposable
     private readonly SemaphoreSlim turn = new(1);
     private readonly CancellationTokenSource over = new();
     private readonly DrillPeople people;
+    private readonly ILogger<Drill> log;
     private int speed;
+    private int playing;
 
     internal Drill(string id, string by, ProcedureRow version, WebApplication twin, string folder, DrillPeople people, DateTimeOffset startedAt)
     {
         (Id, By, Version, this.twin, this.folder, this.people) = (id, by, version, twin, folder, people);
-        (StartedAt, UsedAt) = (startedAt, startedAt);
+        (StartedAt, UsedAt, log) = (startedAt, startedAt, twin.Services.GetRequiredService<ILogger<Drill>>());
     }
 
     public string Id { get; }
@@ -83,8 +86,8 @@ public sealed class Drill : IAsyncDisposable
     /// <summary>Goes on by itself, so many times faster than one step in two seconds; 0 stops.</summary>
     public void Play(int times)
     {
-        var before = Interlocked.Exchange(ref speed, Math.Clamp(times, 0, 20));
-        if (before == 0 && times > 0) _ = GoOnAsync();
+        Volatile.Write(ref speed, Math.Clamp(times, 0, 20));
+        if (times > 0) _ = GoOnAsync();
     }
 
     /// <summary>Whether somebody threw it away; it goes when the present answer is out.</summary>
@@ -108,19 +111,39 @@ public sealed class Drill : IAsyncDisposable
         over.Dispose();
     }
 
+    /// <summary>One at a time, however often somebody presses. Whatever goes wrong is told on the bar, where it was started.</summary>
     private async Task GoOnAsync()
     {
-        try
+        // Asked again after each end: somebody may have pressed while it was ending.
+        while (Speed > 0 && Interlocked.Exchange(ref playing, 1) == 0)
         {
-            while (Speed is > 0 and var times)
+            try
             {
-                await StepAsync();
-                await Task.Delay(Pace / times, over.Token);
+                while (Speed is > 0 and var times)
+                {
+                    await StepAsync();
+                    await Task.Delay(Pace / times, over.Token);
+                }
+            }
+            catch (Exception e) when (over.IsCancellationRequested && e is OperationCanceledException or ObjectDisposedException)
+            {
+                // Thrown away while it played.
+                Volatile.Write(ref speed, 0);
+            }
+            catch (Exception e)
+            {
+                // Nobody waits for this loop: what is not told here is lost.
+                Volatile.Write(ref speed, 0);
+                Rests = new($"出错停下：{e.Message}", $"stopped by an error: {e.Message}");
+                Stopped(e, Id);
+            }
+            finally
+            {
+                Volatile.Write(ref playing, 0);
             }
         }
-        catch (OperationCanceledException)
-        {
-            // Thrown away while it played.
-        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Rehearsal {Id} stopped by an error.")]
+    private partial void Stopped(Exception error, string id);
 }

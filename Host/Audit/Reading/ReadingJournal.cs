@@ -20,9 +20,12 @@ public sealed record ReadingLine(long N, DateTimeOffset At, string By, string Na
 /// <summary>The journal of those who read: lines that are only added, linked by the chain that journals of elections have.</summary>
 public sealed class ReadingJournal(IDbContextFactory<GongtuiDb> contexts, TimeProvider time, CheckpointBell bell) : IDisposable
 {
+    /// <summary>The hash before the first line. Handed out anew each time: hashes are arrays.</summary>
+    private static byte[] Seed => HashChain.Seed(CheckpointTree.Readers, "");
+
     private readonly SemaphoreSlim one = new(1);
     private JournalHead? head;
-    private (long Lines, byte[] Hash) computed = (0, HashChain.Seed(CheckpointTree.Readers, ""));
+    private (long Lines, byte[] Hash) computed = (0, Seed);
 
     /// <summary>Where it ends; null before the first line.</summary>
     public async ValueTask<JournalHead?> HeadAsync(CancellationToken cancellationToken)
@@ -48,7 +51,7 @@ public sealed class ReadingJournal(IDbContextFactory<GongtuiDb> contexts, TimePr
                 Instance = instance,
                 Person = person,
                 Line = line,
-                Hash = HashChain.Next(before?.Hash ?? HashChain.Seed(CheckpointTree.Readers, ""), Encoding.UTF8.GetBytes(line)),
+                Hash = HashChain.Next(before?.Hash ?? Seed, Encoding.UTF8.GetBytes(line)),
             };
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             db.Accesses.Add(row);
@@ -69,10 +72,7 @@ public sealed class ReadingJournal(IDbContextFactory<GongtuiDb> contexts, TimePr
         await one.WaitAsync(cancellationToken);
         try
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var lines = computed.Lines;
-            await foreach (var line in db.Accesses.AsNoTracking().Where(row => row.Number > lines).OrderBy(row => row.Number).Select(row => row.Line).AsAsyncEnumerable().WithCancellation(cancellationToken))
-                computed = (computed.Lines + 1, HashChain.Next(computed.Hash, Encoding.UTF8.GetBytes(line)));
+            computed = await FoldAsync(computed, long.MaxValue, cancellationToken);
             var end = await HeadAsync(cancellationToken);
             return computed.Lines == (end?.Entries ?? 0) && (end is null || computed.Hash.AsSpan().SequenceEqual(end.Hash));
         }
@@ -88,22 +88,25 @@ public sealed class ReadingJournal(IDbContextFactory<GongtuiDb> contexts, TimePr
         var before = rows.Select(row => row.Number - 1).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var hashes = await db.Accesses.AsNoTracking().Where(row => before.Contains(row.Number)).Select(row => new { row.Number, row.Hash }).ToDictionaryAsync(row => row.Number, row => row.Hash, cancellationToken);
-        hashes[0] = HashChain.Seed(CheckpointTree.Readers, "");
+        hashes[0] = Seed;
         return rows.All(row => hashes.TryGetValue(row.Number - 1, out var hash) && HashChain.Next(hash, Encoding.UTF8.GetBytes(row.Line)).AsSpan().SequenceEqual(row.Hash));
     }
 
-    /// <summary>The hash after a line, computed again from the lines; null when one is missing before it.</summary>
+    /// <summary>The hash after a line, computed again from the lines on the disk, and how many there are up to it: fewer than asked for when some are missing.</summary>
     /// <param name="upTo">Number of the last line; <see cref="long.MaxValue"/> for all.</param>
-    public async Task<(long Lines, byte[] Hash)> RecomputeAsync(long upTo, CancellationToken cancellationToken)
+    public Task<(long Lines, byte[] Hash)> RecomputeAsync(long upTo, CancellationToken cancellationToken) => FoldAsync((0, Seed), upTo, cancellationToken);
+
+    public void Dispose() => one.Dispose();
+
+    /// <summary>Goes on from a line with those after it.</summary>
+    private async Task<(long Lines, byte[] Hash)> FoldAsync((long Lines, byte[] Hash) from, long upTo, CancellationToken cancellationToken)
     {
+        var (lines, hash) = from;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (lines, hash) = (0L, HashChain.Seed(CheckpointTree.Readers, ""));
-        await foreach (var line in db.Accesses.AsNoTracking().Where(row => row.Number <= upTo).OrderBy(row => row.Number).Select(row => row.Line).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var line in db.Accesses.AsNoTracking().Where(row => row.Number > from.Lines && row.Number <= upTo).OrderBy(row => row.Number).Select(row => row.Line).AsAsyncEnumerable().WithCancellation(cancellationToken))
             (lines, hash) = (lines + 1, HashChain.Next(hash, Encoding.UTF8.GetBytes(line)));
         return (lines, hash);
     }
-
-    public void Dispose() => one.Dispose();
 }
 
 /// <summary>What somebody did with a journal.</summary>

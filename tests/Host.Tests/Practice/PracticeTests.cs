@@ -100,6 +100,28 @@ public sealed class PracticeTests(TestHost host) : IClassFixture<TestHost>
         foreach (var drill in hall.All) await hall.DiscardAsync(drill.Id);
     }
 
+    [Fact]
+    public async Task What_stops_a_rehearsal_that_plays_is_told_on_its_bar()
+    {
+        var designer = await host.EnterAsync(Designer.Person);
+        var (path, id) = await StartAsync(designer, "zhujian");
+        var drill = host.Services.GetRequiredService<PracticeHall>().Find(id)!;
+        await using (var db = await drill.Services.GetRequiredService<IDbContextFactory<GongtuiDb>>().CreateDbContextAsync())
+            await db.Database.ExecuteSqlRawAsync("UPDATE journal SET hash = zeroblob(32)");
+        await using (var db = await drill.Services.GetRequiredService<IDbContextFactory<GongtuiDb>>().CreateDbContextAsync())
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM snapshot");
+
+        drill.Play(20);
+        for (var wait = 0; drill.Rests is null && wait < 600; wait++) await Task.Delay(50);
+
+        Assert.Equal(0, drill.Speed);
+        Assert.StartsWith("出错停下", drill.Rests?.Zh, StringComparison.Ordinal);
+        // The designer may go on or throw it away; pressing again tells the same.
+        drill.Play(1);
+        for (var wait = 0; drill.Speed > 0 && wait < 600; wait++) await Task.Delay(50);
+        Assert.Equal(0, drill.Speed);
+    }
+
     private async Task<(string Path, string Id)> StartAsync(Visitor visitor, string procedure)
     {
         var started = await visitor.SubmitAsync("/practice", "/practice/start", ("procedure", procedure));
