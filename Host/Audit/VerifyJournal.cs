@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Gongtui.Engine.Journal;
 using Gongtui.Engine.State;
 using Gongtui.Host.Audit.Reading;
 using Gongtui.Host.Audit.Verifying;
@@ -35,11 +36,22 @@ public sealed class VerifyJournalHandler(JournalReader reader, Recount recount, 
         var opened = await book.FindAsync(request.Instance, cancellationToken, Roles.Auditor, Roles.Staff);
         if (!opened.Accepted) return opened.Refusal;
         var started = Stopwatch.GetTimestamp();
-        if (await reader.VerifyAsync(request.Instance, cancellationToken) is { } fault)
-            return new Verification(opened.Value, Math.Max(0, fault.Sequence - 1), null, fault, Stopwatch.GetElapsedTime(started), []);
-        var newest = (await reader.LoadAsync(request.Instance, cancellationToken))!;
-        var recomputed = await recount.AllAsync(request.Instance, await horizon.LastAsync(newest.State, cancellationToken), cancellationToken);
+        // Where it ends now; entries that come meanwhile are for the next time.
+        Instance? newest = null;
+        string? broken = null;
+        try
+        {
+            newest = await reader.LoadAsync(request.Instance, cancellationToken);
+        }
+        catch (JournalException e)
+        {
+            broken = e.Message;
+        }
+
+        var last = newest is null ? 0 : await horizon.LastAsync(newest.State, cancellationToken);
+        var (entries, fault, recomputed) = await recount.AllAsync(request.Instance, last, newest?.State.Sequence ?? long.MaxValue, cancellationToken);
+        fault ??= broken is null ? null : new(entries, broken);
         return new Verification(
-            opened.Value, newest.State.Sequence, Convert.ToHexStringLower(newest.Hash), null, Stopwatch.GetElapsedTime(started), recomputed);
+            opened.Value, entries, fault is null ? Convert.ToHexStringLower(newest!.Hash) : null, fault, Stopwatch.GetElapsedTime(started), fault is null ? recomputed : []);
     }
 }

@@ -18,19 +18,41 @@ namespace Gongtui.Host.Audit.Verifying;
 /// <param name="At">First entry that does not hold; null when all do.</param>
 public sealed record Recomputed(Text What, int Count, long? At = null, Text? Fault = null);
 
-/// <summary>Computes again what a journal says came out: every sealed box's Merkle root, every count of its sheets, every decision of the rules, every printed inequality.</summary>
+/// <summary>What going through a whole journal once found.</summary>
+/// <param name="Entries">Entries whose chain, numbers and fold hold, from the first.</param>
+/// <param name="Fault">The first that does not; null when all do.</param>
+/// <param name="Recomputed">What came out of them, computed again.</param>
+public sealed record Recounted(long Entries, ChainFault? Fault, IReadOnlyList<Recomputed> Recomputed);
+
+/// <summary>Computes a journal again from its stored bytes, chain and fold and what it says came out: every sealed box's Merkle root, every count of its sheets,
+/// every decision of the rules, every printed inequality. All in one go through it.</summary>
 public sealed class Recount(JournalReader reader, IBoxStore boxes, BoxDesk desk)
 {
-    /// <param name="last">The last entry that may be looked at.</param>
-    public async Task<IReadOnlyList<Recomputed>> AllAsync(string instance, long last, CancellationToken cancellationToken)
+    /// <param name="last">The last entry that may be looked at; what comes later is held against the chain only.</param>
+    /// <param name="end">Where the journal ends.</param>
+    public async Task<Recounted> AllAsync(string instance, long last, long end, CancellationToken cancellationToken)
     {
+        var entries = 0L;
         var (roots, counts, outcomes, proofs) = (
             new Recomputed(new("票箱的默克尔根", "Merkle roots of sealed boxes"), 0), new Recomputed(new("票箱内选票、推荐票、测评票重新清点", "sheets of sealed boxes counted again"), 0),
             new Recomputed(new("选举结果按规则重新判定", "outcomes decided again by the rules"), 0), new Recomputed(new("每一条规则算式", "every inequality of a rule"), 0));
         var forms = new Dictionary<string, BoxOpened>(StringComparer.Ordinal);
         var (before, handed) = (Election.None, default(JsonElement));
-        await foreach (var (entry, state) in reader.StretchAsync(instance, 1, last, cancellationToken))
+        await using var stretch = reader.StretchAsync(instance, 1, end, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (true)
         {
+            try
+            {
+                if (!await stretch.MoveNextAsync()) break;
+            }
+            catch (JournalException broken)
+            {
+                return new(entries, new(entries + 1, broken.Message), []);
+            }
+
+            var (entry, state) = stretch.Current;
+            entries = entry.Sequence;
+            if (entries > last) continue;
             switch (entry)
             {
                 case Resumed resumed:
@@ -56,7 +78,7 @@ public sealed class Recount(JournalReader reader, IBoxStore boxes, BoxDesk desk)
             before = state.Election();
         }
 
-        return [roots, counts, outcomes, proofs];
+        return entries == 0 ? new(0, new(0, "There is no such journal."), []) : new(entries, null, [roots, counts, outcomes, proofs]);
     }
 
     private static Recomputed Add(Recomputed sum, Entry entry, Text? fault) =>
