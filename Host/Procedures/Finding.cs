@@ -10,4 +10,8 @@ namespace Gongtui.Host.Procedures;
 /// <param name="Activity">Id of the node concerned; null when it concerns the whole.</param>
 /// <param name="Article">Source of the rule; null when no rule but the diagram itself says so.</param>
 /// <param name="Fix">The one change of an input that puts it right; null when there is none.</param>
-public sealed record Finding(string Kind, Text Message, bool Blocks, string? Activity = null, Text? Article = null, InputFix? Fix = null);
+public sealed record Finding(string Kind, Text Message, bool Blocks, string? Activity = null, Text? Article = null, InputFix? Fix = null)
+{
+    /// <summary>How much it weighs; what says nothing else and does not block is a warning.</summary>
+    public GateSeverity Severity { get; init; } = Blocks ? GateSeverity.Block : GateSeverity.Warn;
+}

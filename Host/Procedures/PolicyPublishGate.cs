@@ -20,7 +20,7 @@ public sealed class PolicyPublishGate(ActivityRegistry activities, SectionCatalo
 
     public ValueTask<IReadOnlyList<Finding>> CheckAsync(WorkflowGraph graph, CancellationToken cancellationToken) =>
         new([.. gate.Check(graph.Definition).Select(found => new Finding(
-            Kind, found.Message, found.Severity == GateSeverity.Block, found.Node, new Text($"{found.Rule}（{found.Article}）", $"{found.Rule} ({found.Article})"), Fixable(found.Fix)))]);
+            Kind, found.Message, found.Severity == GateSeverity.Block, found.Node, new Text($"{found.Rule}（{found.Article}）", $"{found.Rule} ({found.Article})"), Fixable(found.Fix)) { Severity = found.Severity })]);
 
     /// <summary>What stands in a section is put right in the section.</summary>
     private static InputFix? Fixable(InputFix? fix) => fix is null || fix.Node.Contains('.', StringComparison.Ordinal) ? null : fix;

@@ -40,6 +40,7 @@ public static class StudioRoom
         foreach (var route in Routes)
             app.MapGet(route, Show).RequireAuthorization(policy => policy.RequireRole(Roles.Designer)).ExcludeFromDescription();
         app.MapExport();
+        app.MapCheckUp();
     }
 
     private static RazorComponentResult<StudioPage> Show(HttpContext context, StudioPackage package)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gongtui.Browser.Tests.Journeys;
 using Microsoft.Playwright;
 using Xunit;
@@ -39,11 +40,53 @@ public sealed class CheckUpTests(HostProcess host, Chromium chromium) : BrowserT
         await designer.GoAsync($"/design/{ids[0]}");
         await designer.SeeAsync("应由上级党组织办理");
         await designer.Screen.ShootAsync("check-up");
-        await designer.FollowAsync(() => designer.Page.GetByRole(AriaRole.Button, new() { Name = "改为 role:superior" }).ClickAsync());
+        await designer.FollowAsync(() => designer.Page.GetByRole(AriaRole.Button, new() { Name = "改为 上级" }).ClickAsync());
         await designer.SeeAsync("已改正并存为草稿", "没有发现问题");
 
         await designer.GoAsync($"/design/{ids[0]}/rehearsal");
         await designer.SeeAsync("一路顺利", "第一次大会未达法定人数");
         Assert.Equal(0, await designer.Page.GetByText("✗").CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task The_panel_beside_the_editor_finds_the_step_and_puts_it_right()
+    {
+        const float patience = 120_000;
+        var designer = new Person(await AtALargeScreenAsync(), Designer);
+        await designer.SignInAsync();
+        await designer.GoAsync("/design");
+        var ids = await designer.Page.EvaluateAsync<string[]>(Spoil);
+        var drawing = new Drawing(designer);
+        await drawing.OpenAsync(ids[0]);
+        var (panel, sum) = (designer.Page.Locator("#gt-check"), designer.Page.Locator("#gt-check-sum"));
+
+        await Assertions.Expect(sum).ToHaveTextAsync(new Regex("不能发布"), new() { Timeout = patience });
+        await Assertions.Expect(panel).ToContainTextAsync("应由上级党组织办理");
+        await panel.Locator("button.gt-finding").First.ClickAsync();
+        await Assertions.Expect(designer.Page.Locator("elsa-workflow-definition-editor")).ToContainTextAsync("审批事项", new() { Timeout = patience });
+        await designer.Screen.ShootAsync("studio-check-up");
+
+        // It lies beside the diagram, and on a small screen below it: never over it.
+        foreach (var (width, height) in new[] { (1920, 1200), (900, 700), (390, 844) })
+        {
+            await designer.Page.SetViewportSizeAsync(width, height);
+            var (own, canvas) = ((await panel.BoundingBoxAsync())!, (await designer.Page.Locator("#studio").BoundingBoxAsync())!);
+            Assert.True(own.X >= canvas.X + canvas.Width - 1 || own.Y >= canvas.Y + canvas.Height - 1, $"at {width} pixels the panel lies over the editor");
+            Assert.True(canvas.Height >= 0.5 * height, $"at {width} pixels the editor keeps {canvas.Height}");
+        }
+
+        await designer.Page.SetViewportSizeAsync(1920, 1200);
+        await panel.GetByRole(AriaRole.Button, new() { Name = "改为 上级" }).ClickAsync();
+        await Assertions.Expect(sum).ToHaveTextAsync("通过", new() { Timeout = patience });
+        await drawing.ReadyAsync();
+
+        // By the keyboard, and in English.
+        await designer.Page.Locator("#gt-check-open").FocusAsync();
+        await designer.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(designer.Page.Locator("#gt-check-body")).ToBeHiddenAsync();
+        await designer.Page.Locator("#gt-language").ClickAsync();
+        await Assertions.Expect(sum).ToHaveTextAsync("passed", new() { Timeout = patience });
+        await drawing.ReadyAsync();
+        await designer.Screen.ShootAsync("studio-check-up-en");
     }
 }

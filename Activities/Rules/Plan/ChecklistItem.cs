@@ -25,4 +25,8 @@ public enum Severity
 /// <param name="Proof">The rule's verdict on the numbers, where there is one.</param>
 public sealed record ChecklistItem(
     string Key, Text Name, Text Value, Text? Default, string Rule, Severity Severity, Text Message,
-    Text? WhatToDo = null, Verdict? Proof = null);
+    Text? WhatToDo = null, Verdict? Proof = null)
+{
+    /// <summary>What, filled into the field of this name, puts it right; null when nothing is wrong or a person has to choose.</summary>
+    public string? Fix { get; init; }
+}

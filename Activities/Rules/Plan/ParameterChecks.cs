@@ -86,7 +86,7 @@ internal static class ParameterChecks
     private static ChecklistItem Share(string key, Text name, Ratio value, Ratio standard, string rule, Text? wrong, Severity weight = Severity.Warn)
     {
         var item = Plain(key, name, $"{value}", $"{standard}", rule, value == standard);
-        return wrong is null ? item : item with { Severity = weight, Message = wrong, WhatToDo = Restore($"{standard}") };
+        return wrong is null ? item : item with { Severity = weight, Message = wrong, WhatToDo = Restore($"{standard}"), Fix = weight == Severity.Block ? standard.Terms : null };
     }
 
     private static ChecklistItem Part(string key, Text name, Threshold value, Threshold standard, string rule)
@@ -94,7 +94,7 @@ internal static class ParameterChecks
         var item = Plain(key, name, value.Words.Zh, standard.Words.Zh, rule, value == standard) with { Value = value.Words, Default = standard.Words };
         return value.Ratio <= new Ratio(1, 1) && !(value.Strict && value.Ratio == new Ratio(1, 1))
             ? item
-            : item with { Severity = Severity.Block, Message = new("全体都参加也达不到。", "Even everybody together cannot reach it."), WhatToDo = Restore(standard.Words.Zh, standard.Words.En) };
+            : item with { Severity = Severity.Block, Message = new("全体都参加也达不到。", "Even everybody together cannot reach it."), WhatToDo = Restore(standard.Words.Zh, standard.Words.En), Fix = $"{(standard.Strict ? ">" : "≥")} {standard.Ratio.Terms}" };
     }
 
     private static ChecklistItem Choice<T>(string key, Text name, T value, T standard, string rule)
@@ -104,7 +104,7 @@ internal static class ParameterChecks
     {
         var item = Plain(key, name, $"{value}", $"{standard}", rule, value == standard);
         return value < 1 || value > most
-            ? item with { Severity = Severity.Block, Message = new($"须在 1 至 {most} 之间。", $"It must be between 1 and {most}."), WhatToDo = Restore($"{standard}") }
+            ? item with { Severity = Severity.Block, Message = new($"须在 1 至 {most} 之间。", $"It must be between 1 and {most}."), WhatToDo = Restore($"{standard}"), Fix = $"{standard}" }
             : wrong is null ? item : item with { Severity = Severity.Warn, Message = wrong };
     }
 

@@ -78,7 +78,7 @@ internal static class PostChecks
             $"{post.Post}.candidates", With(post, "候选人数", "candidates"), Number(planned), Number(minimum), proof.Rule,
             proof.Holds ? Severity.Note : Severity.Block, proof.Sentence,
             proof.Holds ? null : new($"名额 {post.Seats} 须有 {minimum} 名候选人，不是 {planned} 名。", $"{post.Seats} seats need {minimum} candidates, not {planned}."),
-            proof);
+            proof) { Fix = proof.Holds ? null : $"{minimum}" };
     }
 
     private static ChecklistItem Investigated(PostPlan post, PlanParameters plan)
@@ -97,7 +97,7 @@ internal static class PostChecks
             $"{post.Post}.investigated", name, Number(planned), Number(minimum), "F3",
             proof.Holds ? Severity.Note : Severity.Block, proof.Sentence,
             proof.Holds ? null : new($"名额 {post.Seats} 须考察 {minimum} 人，不是 {planned} 人。", $"{post.Seats} seats need {minimum} people investigated, not {planned}."),
-            proof);
+            proof) { Fix = proof.Holds ? null : $"{minimum}" };
     }
 
     private static ChecklistItem Vacuous(PostPlan post) => new(

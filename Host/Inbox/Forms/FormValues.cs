@@ -13,6 +13,11 @@ public sealed class FormValues(IFormCollection? sent)
     /// <summary>The first field that could not be read; null when all could.</summary>
     public Refusal? Problem { get; private set; }
 
+    /// <summary>The same form with one field filled in.</summary>
+    /// <param name="field">Name and text, "member.candidates=9".</param>
+    public FormValues Filled(string field) => field.Split('=', 2) is [var name, var text] && sent is not null
+        ? new(new FormCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>(sent, StringComparer.OrdinalIgnoreCase) { [name] = text })) : this;
+
     /// <summary>A text without the blanks around it; null when empty.</summary>
     public string? Text(string name)
     {

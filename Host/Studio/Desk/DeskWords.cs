@@ -2,6 +2,7 @@ using Gongtui.Activities;
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Procedures;
 using Gongtui.Host.Shell.Components;
+using Gongtui.Workflows.Policy;
 
 namespace Gongtui.Host.Studio.Desk;
 
@@ -24,6 +25,21 @@ public static class DeskWords
         { PublishedAt: not null } => (new("曾发布", "was published"), Tone.Plain),
         _ => (new("草稿", "draft"), Tone.Info),
     };
+
+    /// <summary>How much one finding weighs.</summary>
+    public static (Text Words, Tone Tone) Weight(GateSeverity severity) => severity switch
+    {
+        GateSeverity.Block => (new("须改正", "to correct"), Tone.Bad),
+        GateSeverity.Warn => (new("请留意", "look at it"), Tone.Wait),
+        _ => (new("提示", "note"), Tone.Info),
+    };
+
+    /// <summary>What a click on a fix does, in the words that the editor has for the same input.</summary>
+    public static Text Fix(InputFix fix)
+    {
+        var value = fix.Input == "assignee" ? PolicyPublishGate.Words.Principal(fix.Value) : new(fix.Value, fix.Value);
+        return new($"改为 {value.Zh}", $"Set to {value.En}");
+    }
 
     /// <summary>What the check of a diagram came to.</summary>
     public static (Text Words, Tone Tone) Check(IReadOnlyList<Finding> findings)

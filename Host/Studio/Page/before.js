@@ -9,8 +9,11 @@
   // Tells the server's saves of this tab from those of another one. No randomUUID: it exists on https only.
   const editor = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const answerers = [];
+  const askers = [];
+  const listeners = [];
   // Each is asked in turn with (response, request, again); the first that gives back a response decides.
-  window.gongtuiStudio = { language, onAnswer: (answerer) => answerers.push(answerer), onFailure: null };
+  // Askers hear of each request before it goes out, listeners when all is said about it, whatever came of it.
+  window.gongtuiStudio = { language, onAnswer: (answerer) => answerers.push(answerer), onAsk: (asker) => askers.push(asker), onDone: (listener) => listeners.push(listener), onFailure: null };
 
   function pathOf(input) {
     return new URL(typeof input === 'string' ? input : input.url ?? String(input), location.href).pathname;
@@ -24,13 +27,16 @@
     const request = { path, method: (init?.method ?? input.method ?? 'GET').toUpperCase() };
     const again = () => send(input, { ...init, headers });
     let response;
+    for (const asker of askers) asker(request);
     try {
       response = await again();
+      for (const answerer of answerers) response = (await answerer(response, request, again)) ?? response;
     } catch (error) {
-      if (error.name !== 'AbortError') window.gongtuiStudio.onFailure?.(error, request);
+      if (!response && error.name !== 'AbortError') window.gongtuiStudio.onFailure?.(error, request);
       throw error;
+    } finally {
+      for (const listener of listeners) listener(request, response);
     }
-    for (const answerer of answerers) response = (await answerer(response, request, again)) ?? response;
     return response;
   };
 

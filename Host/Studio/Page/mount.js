@@ -47,6 +47,11 @@ export function keepMounted(place) {
     return element;
   }
 
+  // What is shown was changed on the server: the same part anew.
+  place.addEventListener('part-again', () => {
+    if (shown) shown.key = '';
+    follow();
+  });
   watchAddress(follow);
   followLinks(place);
   follow();

@@ -1,5 +1,6 @@
 // The page around Elsa Studio: puts the right part of it on the page for each address, in our words and colours.
 import { answerForServer } from './answers.js';
+import { checkUp } from './check.js';
 import { watchFaults } from './faults.js';
 import { watchForTraps } from './guards.js';
 import { drawIcons } from './icons.js';
@@ -13,6 +14,7 @@ if (place) {
   answerForServer();
   watchFaults();
   dress();
+  checkUp(place);
   keepMounted(place);
 }
 

@@ -12,7 +12,7 @@ const ownChoices = new Set([
 ]);
 
 /** Whether an element belongs to the page around Studio. */
-export const isOurs = (element) => element.matches('.gt-bar, #gt-wait, #gt-messages');
+export const isOurs = (element) => element.matches('.gt-bar, #gt-wait, #gt-messages, #gt-check');
 
 /** Whether a text in this element is Studio's to say. */
 export function mayTranslate(element) {

@@ -52,6 +52,26 @@ public sealed class TaskPageTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal(head, await course.HeadAsync());
     }
 
+    [Fact]
+    public async Task A_number_that_the_rules_do_not_allow_is_put_right_with_one_click_and_nothing_else_changes()
+    {
+        var course = await StartAsync(host);
+        var head = await course.HeadAsync();
+        (string, string)[] typed = [.. GoodPlan.Where(field => field.Item1 != "member.seats"), ("member.seats", "7"), ("member.candidates", "8"), ("reasons", "试点经验")];
+
+        var refused = await Visitor.TextOf(await SubmitAsync(course, Staff, "plan-1", typed));
+        var answer = await SubmitAsync(course, Staff, "plan-1", [.. typed, ("fill", "member.candidates=9")]);
+        var filled = await Visitor.TextOf(answer);
+
+        Assert.Contains("名额 7 须有 9 名候选人，不是 8 名", refused, StringComparison.Ordinal);
+        Assert.Contains("value=\"member.candidates=9\"", refused, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("name=\"member.candidates\" inputmode=\"numeric\" size=\"4\" class=\"short\" aria-label=\"委员 候选人数\" value=\"9\"", filled, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"member.candidates=9\"", filled, StringComparison.Ordinal);
+        Assert.Contains("试点经验", filled, StringComparison.Ordinal);
+        Assert.Equal(head, await course.HeadAsync());
+    }
+
     [Theory]
     [InlineData("member.seats", "three")]
     [InlineData("member.seats", "99999999999999999999")]

@@ -34,6 +34,37 @@ public sealed class DeskTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task The_panel_beside_the_editor_gets_findings_with_their_step_and_fix_and_puts_one_right()
+    {
+        var designer = await Designer.EnterAsync(host);
+        var model = await designer.LatestAsync("chengguan");
+        foreach (var name in new[] { "id", "definitionId", "version", "isPublished", "isLatest" }) model.AsObject().Remove(name);
+        model["name"] = "面板试验";
+        model["root"]!["activities"]!.AsArray().First(step => (string?)step!["id"] == "approve-plan")!["assignee"] =
+            JsonNode.Parse("""{"typeName":"String","expression":{"type":"Literal","value":"role:staff"} }""");
+        var id = (string)(await designer.SaveAsync(model))["definitionId"]!;
+
+        var found = JsonNode.Parse(await designer.Client.GetStringAsync($"/api/procedures/{id}/check"))!;
+        var finding = found["findings"]!.AsArray().Single()!;
+        var foreign = await designer.Client.PostAsync($"/api/procedures/{id}/fix", Json("""{"node":"approve-plan","input":"assignee","value":"role:auditor"}"""));
+        var put = await designer.Client.PostAsync($"/api/procedures/{id}/fix", Json(finding["fix"]!.ToJsonString()));
+        var after = JsonNode.Parse(await designer.Client.GetStringAsync($"/api/procedures/{id}/check"))!;
+        var tension = JsonNode.Parse(await designer.Client.GetStringAsync("/api/procedures/linye/check"))!["findings"]!.AsArray();
+
+        Assert.Equal(("block", "approve-plan", "须改正"), ((string)finding["severity"]!, (string)finding["node"]!, (string)finding["weight"]!));
+        Assert.Contains("上级", (string)finding["article"]!, StringComparison.Ordinal);
+        Assert.Contains("上级", (string)finding["fixLabel"]!, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, foreign.StatusCode);
+        Assert.True(put.IsSuccessStatusCode, await put.Content.ReadAsStringAsync());
+        Assert.Empty(after["findings"]!.AsArray());
+        Assert.All(tension, one => Assert.Equal("warn", (string)one!["severity"]!));
+        Assert.Equal(HttpStatusCode.NotFound, (await designer.Client.GetAsync("/api/procedures/none/check")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await host.EnterAsync("zj-01")).GetAsync($"/api/procedures/{id}/check")).StatusCode);
+
+        static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+    }
+
+    [Fact]
     public async Task The_chosen_procedures_come_as_one_archive()
     {
         var (visitor, designer) = (await host.EnterAsync(Designer.Person), await Designer.EnterAsync(host));
