@@ -51,18 +51,20 @@ public sealed class PeopleDirectory
         return people.ToFrozenDictionary(person => person.Id, person => Entry(person, grants[person.Id], units));
     }
 
-    private static DirectoryEntry Entry(PersonRow person, IEnumerable<GrantRow> grants, IReadOnlyList<string> units)
+    /// <summary>What a person may act as.</summary>
+    /// <param name="units">Each of them is named for a role that is held everywhere.</param>
+    internal static IEnumerable<string> PrincipalsOf(PersonRow person, IEnumerable<GrantRow> grants, IReadOnlyList<string> units)
     {
         var principals = grants
             .SelectMany(grant => grant.Unit.Length > 0
                 ? [$"unit:{grant.Unit}:{grant.Role}"]
                 : units.Select(unit => $"unit:{unit}:{grant.Role}").Append($"role:{grant.Role}"))
             .Append($"person:{person.Id}");
-        if (person.Unit is { } own) principals = principals.Concat(Groups(person.Standing).Select(group => $"unit:{own}:{group}"));
-        var caller = new Caller(
-            person.Id, person.Name, person.Unit, principals.ToFrozenSet(StringComparer.Ordinal));
-        return new DirectoryEntry(caller, person.Standing, person.Stamp);
+        return person.Unit is { } own ? principals.Concat(Groups(person.Standing).Select(group => $"unit:{own}:{group}")) : principals;
     }
+
+    private static DirectoryEntry Entry(PersonRow person, IEnumerable<GrantRow> grants, IReadOnlyList<string> units) => new(
+        new Caller(person.Id, person.Name, person.Unit, PrincipalsOf(person, grants, units).ToFrozenSet(StringComparer.Ordinal)), person.Standing, person.Stamp);
 
     /// <summary>Probationary members are members wherever no right of theirs is asked for; where one is, the roll decides.</summary>
     private static string[] Groups(Standing standing) => standing switch

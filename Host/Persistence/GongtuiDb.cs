@@ -25,6 +25,7 @@ public class GongtuiDb : DbContext
     public DbSet<UnitRow> Units => Set<UnitRow>();
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<GrantRow> Grants => Set<GrantRow>();
+    public DbSet<ActingRow> Acting => Set<ActingRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
     public DbSet<ProcedureRow> Procedures => Set<ProcedureRow>();
     public DbSet<ProcedureTextRow> ProcedureTexts => Set<ProcedureTextRow>();
@@ -57,6 +58,7 @@ public class GongtuiDb : DbContext
             person.HasIndex(row => row.Unit);
         });
         modelBuilder.Entity<GrantRow>().ToTable("role_grant").HasKey(row => new { row.Person, row.Role, row.Unit });
+        modelBuilder.Entity<ActingRow>().ToTable("acting").HasKey(row => new { row.Person, row.Since });
         modelBuilder.Entity<ApiKeyRow>().ToTable("api_key").HasIndex(row => row.Person);
         modelBuilder.Entity<ProcedureRow>(procedure =>
         {

@@ -84,6 +84,18 @@ public sealed class GrantRow
     public required string Unit { get; init; }
 }
 
+/// <summary>What a person could act as from an instant on. Only added to: whoever looks back at an election sees who had which role then.</summary>
+public sealed class ActingRow
+{
+    public required string Person { get; init; }
+
+    /// <summary>The beginning of the calendar for those who were there before this was recorded.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Principals separated by spaces; empty while the account is closed. A role everywhere is "role:r" alone.</summary>
+    public required string Principals { get; init; }
+}
+
 /// <summary>A key by which a program acts for a person. The key itself is never stored.</summary>
 public sealed class ApiKeyRow
 {

@@ -1,4 +1,5 @@
 using Gongtui.Engine.Storage;
+using Gongtui.Host.Identity;
 using Gongtui.Host.Persistence.Journals;
 using Gongtui.Host.Persistence.Postgres;
 using Gongtui.Host.Persistence.Projecting;
@@ -19,15 +20,17 @@ public static class PersistenceRoom
     {
         var (services, database) = (builder.Services, DatabaseOptions.From(builder.Configuration));
         services.AddSingleton(database);
+        services.AddSingleton<ActingRecorder>();
         if (database.Provider == DatabaseProvider.Postgres)
         {
-            services.AddPooledDbContextFactory<PostgresDb>(options => options.UseNpgsql(database.ConnectionString, server => server.EnableRetryOnFailure([PostgresErrorCodes.AdminShutdown])));
+            services.AddPooledDbContextFactory<PostgresDb>((provider, options) => options
+                .UseNpgsql(database.ConnectionString, server => server.EnableRetryOnFailure([PostgresErrorCodes.AdminShutdown])).AddInterceptors(provider.GetRequiredService<ActingRecorder>()));
             services.AddSingleton<IDbContextFactory<GongtuiDb>>(provider => new Contexts<PostgresDb>(provider.GetRequiredService<IDbContextFactory<PostgresDb>>()));
             services.AddSingleton<IJournalSessions>(_ => new PostgresSessions(database.ConnectionString));
         }
         else
         {
-            services.AddPooledDbContextFactory<GongtuiDb>((provider, options) => options.UseGongtuiSqlite(FileOf(provider)));
+            services.AddPooledDbContextFactory<GongtuiDb>((provider, options) => options.UseGongtuiSqlite(FileOf(provider)).AddInterceptors(provider.GetRequiredService<ActingRecorder>()));
             services.AddSingleton<IJournalSessions>(provider => new SqliteSessions(FileOf(provider)));
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Gongtui.Activities;
 using Gongtui.Activities.Elections;
+using Gongtui.Activities.Notices;
 using Gongtui.Activities.Tasks;
 using Gongtui.Engine.Journal;
 using Gongtui.Engine.State;
@@ -12,6 +13,7 @@ using Gongtui.Host.Mediation;
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Shell;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongtui.Host.Audit.Theatre;
 
@@ -26,13 +28,23 @@ public sealed record ReadMarks(string Instance) : IQuery<Marks>, IJournaledReadi
 public sealed record Mark(long At, string Text);
 
 /// <summary>Somebody whose view can be taken.</summary>
-/// <param name="Principals">What they may act as, separated by spaces.</param>
-public sealed record Viewer(string Id, string Name, string Principals);
+/// <param name="Acting">What they could act as, and since when, oldest first.</param>
+public sealed record Viewer(string Id, string Name, IReadOnlyList<Acting> Acting);
+
+/// <param name="Since">Unix milliseconds; the beginning of the calendar for what nobody has dated.</param>
+/// <param name="Principals">Separated by spaces, as this election's unit knows them; empty while the person could not act at all.</param>
+public sealed record Acting(long Since, string Principals);
+
+/// <summary>The text of a notice, which never changes once it hangs.</summary>
+/// <param name="At">The entry that published it.</param>
+/// <param name="Body">Paragraphs as markup.</param>
+public sealed record NoticeBody(long At, string Notice, string Body);
 
 public sealed record Marks(
-    long Last, IReadOnlyList<Mark> Milestones, IReadOnlyList<Mark> Interventions, IReadOnlyList<Mark> Forms, IReadOnlyList<Mark> Rules, IReadOnlyList<Viewer> Viewers);
+    long Last, IReadOnlyList<Mark> Milestones, IReadOnlyList<Mark> Interventions, IReadOnlyList<Mark> Forms, IReadOnlyList<Mark> Rules,
+    IReadOnlyList<NoticeBody> Notices, IReadOnlyList<Viewer> Viewers);
 
-public sealed class ReadMarksHandler(JournalReader reader, AuditDoor door, PeopleDirectory people, Language language)
+public sealed class ReadMarksHandler(JournalReader reader, AuditDoor door, PeopleDirectory people, GongtuiDb db, Language language)
     : IRequestHandler<ReadMarks, Result<Marks>>
 {
     /// <summary>Facts that people look for first; the beginning and the end are milestones by themselves.</summary>
@@ -48,9 +60,10 @@ public sealed class ReadMarksHandler(JournalReader reader, AuditDoor door, Peopl
         var opened = await door.OpenAsync(request.Instance, cancellationToken, Roles.Auditor, Roles.Staff);
         if (!opened.Accepted) return opened.Refusal;
         var (row, newest, last) = (opened.Value.Row, opened.Value.State, opened.Value.Last);
-        var (election, everybody) = (newest.Election(), await people.AllAsync());
-        var writer = new StageWriter(language, new Names(election, everybody), row.Unit);
+        var election = newest.Election();
+        var writer = new StageWriter(language, new Names(election, await people.AllAsync()), row.Unit);
         List<Mark> milestones = [], interventions = [], forms = [], rules = [];
+        var notices = new List<NoticeBody>();
         foreach (var entry in await reader.EntriesAsync(request.Instance, 0, last, cancellationToken))
         {
             var words = EntryWords.Of(entry, newest.Graph);
@@ -58,11 +71,12 @@ public sealed class ReadMarksHandler(JournalReader reader, AuditDoor door, Peopl
                 milestones.Add(new(entry.Sequence, Said(words)));
             if (Theatre.Interventions.Is(entry)) interventions.Add(new(entry.Sequence, Said(words)));
             if (entry is Resumed resumed && Form(resumed, writer, election) is { } form) forms.Add(new(entry.Sequence, form));
+            if (entry is Logged { Event: nameof(NoticePublished), Payload: { } published }) notices.Add(Body(entry.Sequence, FormReader.ReadFact<NoticePublished>(published), writer));
             foreach (var proof in Proofs.In(EntryWords.Payload(entry)))
                 rules.Add(new(entry.Sequence, writer.Proof(proof.Line, proof.Holds)));
         }
 
-        return new Marks(last, milestones, interventions, forms, rules, Viewers(election, row.Unit, everybody.Values));
+        return new Marks(last, milestones, interventions, forms, rules, notices, await ViewersAsync(election, row.Unit, cancellationToken));
     }
 
     private string Said(EntryWords words) => language.T(words.About) is { Length: > 0 } about ? $"{language.T(words.What)} · {about}" : language.T(words.What);
@@ -79,11 +93,29 @@ public sealed class ReadMarksHandler(JournalReader reader, AuditDoor door, Peopl
         return $"<li><details><summary>{title}</summary>{fields}</details></li>";
     }
 
-    private static List<Viewer> Viewers(Election election, string unit, IEnumerable<DirectoryEntry> everybody) =>
-    [
-        .. everybody.Select(entry => entry.Caller)
-            .Where(caller => caller.Units.Contains(unit) || election.People.ContainsKey(caller.Id))
-            .Select(caller => new Viewer(caller.Id, caller.Name, string.Join(' ', caller.Principals.Where(principal => !principal.StartsWith("unit:", StringComparison.Ordinal) || principal.StartsWith($"unit:{unit}:", StringComparison.Ordinal)))))
-            .OrderBy(viewer => viewer.Principals.Contains(":member", StringComparison.Ordinal) || viewer.Principals.Contains(":masses", StringComparison.Ordinal)).ThenBy(viewer => viewer.Id, StringComparer.Ordinal),
-    ];
+    private static NoticeBody Body(long at, NoticePublished notice, StageWriter writer) => new(at, notice.Notice, string.Concat(
+        notice.Body.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(paragraph => $"<p>{writer.Safe(paragraph)}</p>")));
+
+    /// <summary>Everybody who could ever look at something of this election, those without an office last.</summary>
+    private async Task<IReadOnlyList<Viewer>> ViewersAsync(Election election, string unit, CancellationToken cancellationToken)
+    {
+        var acting = (await db.Acting.AsNoTracking().OrderBy(row => row.Since).ToListAsync(cancellationToken))
+            .Select(row => (row.Person, Acting: new Acting(row.Since.ToUnixTimeMilliseconds(), Here(row.Principals, unit))))
+            .GroupBy(row => row.Person, row => row.Acting)
+            .Where(rows => election.People.ContainsKey(rows.Key) || rows.Any(one => one.Principals.Contains("unit:", StringComparison.Ordinal)))
+            .ToDictionary(rows => rows.Key, rows => rows.ToList(), StringComparer.Ordinal);
+        var ids = acting.Keys.ToList();
+        var names = await db.People.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        return
+        [
+            .. acting.Where(one => names.ContainsKey(one.Key)).Select(one => new Viewer(one.Key, names[one.Key], one.Value))
+                .OrderBy(viewer => viewer.Acting[^1].Principals is var now && (now.Contains(":member", StringComparison.Ordinal) || now.Contains(":masses", StringComparison.Ordinal)))
+                .ThenBy(viewer => viewer.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The principals that mean anything in a unit; a role that is held everywhere is held there.</summary>
+    private static string Here(string principals, string unit) => string.Join(' ', principals.Split(' ')
+        .SelectMany(principal => principal.StartsWith("role:", StringComparison.Ordinal) ? [principal, $"unit:{unit}:{principal[5..]}"]
+            : principal.StartsWith("unit:", StringComparison.Ordinal) && !principal.StartsWith($"unit:{unit}:", StringComparison.Ordinal) ? Enumerable.Empty<string>() : [principal]));
 }

@@ -32,7 +32,7 @@ public sealed class StageWriter(Language language, Names names, string unit)
 
     public IEnumerable<(string Item, string Piece)> Notices(Election election) => election.Notices.Values.Select(notice => (
         notice.Id,
-        $"<li{For(notice.Audience.Select(group => $"unit:{unit}:{group}"), [])}><span class=\"title\">{Safe(notice.Title)}</span> <span class=\"meta\">{notice.On:yyyy-MM-dd} · {Safe(Listed(notice.Audience.Select(ElectionWords.Group)))} · "
+        $"<li{For(notice.Audience.Select(group => $"unit:{unit}:{group}"), [])} data-notice=\"{Safe(notice.Id)}\"><span class=\"title\">{Safe(notice.Title)}</span> <span class=\"meta\">{notice.On:yyyy-MM-dd} · {Safe(Listed(notice.Audience.Select(ElectionWords.Group)))} · "
         + string.Create(CultureInfo.InvariantCulture, $"{T("已签收", "read by")} {notice.Readers.Count}</span></li>")));
 
     public IEnumerable<(string Item, string Piece)> Boxes(Election election) => election.Boxes.Values.Select(box => (

@@ -119,12 +119,18 @@
     one('timeline').innerHTML = rows.map(row => `<li><a href="${base}?at=${row.n}"${row.n === at ? ' aria-current="true"' : ''} class="${row.odd ? 'odd' : ''}"><span class="n num">${row.n}</span><span><b>${escape(row.what)}</b>${row.about ? ` · ${escape(row.about)}` : ''}<small>${instant.format(row.when)} · ${escape(row.by)}</small></span></a></li>`).join('');
   };
 
-  const viewer = () => marks?.viewers.find(person => person.id === lens.value);
+  // Somebody with what they could act as at the time of the entry; nothing before they came or while their account was closed.
+  const viewer = () => {
+    const person = marks?.viewers.find(known => known.id === lens.value);
+    if (!person) return null;
+    const when = line().when, acting = person.acting.findLast(known => known.since <= when);
+    return { name: person.name, principals: acting?.principals ?? '', dated: acting === undefined || acting.since > 0 };
+  };
 
   // What the person could see then: what is addressed to them; results not before they were announced; nobody else's desk.
   const look = () => {
     const person = viewer(), note = one('lens-note');
-    const mine = person ? new Set(person.principals.split(' ')) : null;
+    const mine = person ? new Set(person.principals.split(' ').filter(Boolean)) : null;
     for (const item of stage.querySelectorAll('[data-for]'))
       item.hidden = mine !== null && (!item.dataset.for.split(' ').some(principal => mine.has(principal)) || item.dataset.not.split(' ').some(principal => mine.has(principal)));
     const office = mine === null || person.principals.includes(':staff') || person.principals.includes('auditor');
@@ -133,18 +139,27 @@
       card.hidden = mine !== null && ((scope === 'office' && !office) || (scope === 'result' && held()));
     }
     note.hidden = mine === null;
-    if (mine !== null) note.textContent = T(`以 ${person.name} 的视角：只显示当时发给其本人的待办和公告。`, `Through the eyes of ${person.name}: only what was addressed to them then.`) + (held() ? T('已经计票，结果当时尚未宣布，此人看不到。', ' The votes were counted and not yet announced: they could not see the result.') : '') + T('身份按今天的名录。', ' Roles as the directory has them today.');
+    if (mine !== null) note.textContent = T(`以 ${person.name} 的视角：只显示当时发给其本人的待办和公告。`, `Through the eyes of ${person.name}: only what was addressed to them then.`) + (held() ? T('已经计票，结果当时尚未宣布，此人看不到。', ' The votes were counted and not yet announced: they could not see the result.') : '') + (person.principals ? '' : T('此人当时还没有或已停用。', ' They were not there then, or their account was closed.')) + (person.dated ? T('身份按当时的名录。', ' Roles as they had them then.') : T('身份按开始记录变动之前的名录。', ' Roles as they stood when changes began to be recorded.'));
     for (const panel of panels.values()) panel.toggleAttribute('data-empty', ![...panel.children].some(item => !item.hidden));
   };
 
   const held = () => { const text = shown.get('account/6'); return text !== undefined && /尚未宣布|not announced/.test(text); };
 
+  // The newest of what was there then: of a long history nobody reads thousands at once, and no browser lays them out while somebody drags.
+  const most = 60;
   const listed = (name, list) => {
-    const panel = panels.get(name), count = until(list, at);
-    if (panel.shownCount === count) return;
-    if (panel.shownCount < count && count - panel.shownCount < 50) panel.insertAdjacentHTML('beforeend', list.slice(panel.shownCount, count).map(mark => mark.text).join(''));
-    else panel.innerHTML = list.slice(0, count).map(mark => mark.text).join('');
-    panel.shownCount = count;
+    const panel = panels.get(name), count = until(list, at), from = panel.all ? 0 : Math.max(0, count - most);
+    if (panel.shownCount === count && panel.shownFrom === from) return;
+    [panel.shownCount, panel.shownFrom] = [count, from];
+    panel.innerHTML = (from > 0 ? `<li><button type="button" class="link" data-all="${name}">${T(`更早的 ${from} 条…`, `${from} earlier ones …`)}</button></li>` : '') + list.slice(from, count).map(mark => mark.text).join('');
+  };
+
+  // A notice hangs as it was worded: its text belongs to the entry that published it.
+  const worded = () => {
+    for (const item of panels.get('notices').querySelectorAll('[data-notice]:not(:has(details))')) {
+      const notice = marks.notices.find(known => known.notice === item.dataset.notice);
+      if (notice && notice.at <= at) item.insertAdjacentHTML('beforeend', `<details><summary>${T('正文', 'Text')}</summary>${notice.body}</details>`);
+    }
   };
 
   const render = now => {
@@ -164,7 +179,7 @@
     one('entry-about').textContent = [instant.format(entry.when), entry.by, entry.about].filter(Boolean).join(' · ');
     one('entry-data').innerHTML = entry.data;
     one('moment').textContent = `${T('截至第', 'As of entry')} ${at} ${T('条', '')} / ${last} · ${instant.format(entry.when)}`;
-    if (marks) { listed('forms', marks.forms); listed('rules', marks.rules); milestones.value = String(marks.milestones[Math.max(0, until(marks.milestones, at) - 1)]?.at ?? ''); }
+    if (marks) { worded(); listed('forms', marks.forms); listed('rules', marks.rules); milestones.value = String(marks.milestones[Math.max(0, until(marks.milestones, at) - 1)]?.at ?? ''); }
     around();
     drawPicture();
     look();
@@ -210,6 +225,8 @@
   milestones.addEventListener('change', () => { if (milestones.value) go(Number(milestones.value)); });
   lens.addEventListener('change', () => go(at));
   stage.addEventListener('click', event => {
+    const all = event.target.closest('[data-all]');
+    if (all) { panels.get(all.dataset.all).all = true; listed(all.dataset.all, marks[all.dataset.all]); return; }
     const link = event.target.closest('.timeline a');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

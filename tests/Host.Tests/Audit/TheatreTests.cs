@@ -88,7 +88,32 @@ public sealed class TheatreTests(MeetingHost host) : IClassFixture<MeetingHost>
         Assert.Contains(open.Rules, rule => System.Net.WebUtility.HtmlDecode(rule.Text).Contains("2×30", StringComparison.Ordinal));
         Assert.Contains(open.Milestones, mark => mark.Text.StartsWith("计票", StringComparison.Ordinal));
         Assert.NotEmpty(open.Forms);
-        Assert.Contains(open.Viewers, viewer => viewer.Id == Superior && viewer.Principals.Contains("superior", StringComparison.Ordinal));
+        Assert.Contains(open.Viewers, viewer => viewer.Id == Superior && viewer.Acting[^1].Principals.Contains("superior", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_lens_has_the_roles_of_that_time_and_a_notice_its_own_words()
+    {
+        using var own = new MeetingHost();
+        var meeting = await own.MeetAsync();
+        var before = own.Services.GetRequiredService<ElectionClock>().GetUtcNow().ToUnixTimeMilliseconds();
+        await own.GrantAsync("zj-20", Gongtui.Host.Identity.Roles.Superior);
+        await own.InScopeAsync<GongtuiDb, int>(async db =>
+        {
+            (await db.People.SingleAsync(person => person.Id == "zj-21")).Active = false;
+            return await db.SaveChangesAsync();
+        });
+        var marks = (await meeting.AsAsync(Auditor, new ReadMarks(meeting.Instance))).Value!;
+        var (granted, closed) = (marks.Viewers.Single(viewer => viewer.Id == "zj-20").Acting, marks.Viewers.Single(viewer => viewer.Id == "zj-21").Acting);
+
+        Assert.Equal(2, granted.Count);
+        Assert.DoesNotContain("superior", granted[0].Principals, StringComparison.Ordinal);
+        Assert.Contains("role:superior unit:zj:superior", granted[1].Principals, StringComparison.Ordinal);
+        Assert.True(granted[0].Since < before && granted[1].Since >= before);
+        Assert.Contains("unit:zj:", closed[0].Principals, StringComparison.Ordinal);
+        Assert.Equal("", closed[1].Principals);
+        Assert.Contains(marks.Notices, notice => notice.Body.StartsWith("<p>", StringComparison.Ordinal) && notice.At <= marks.Last);
+        await Assert.ThrowsAnyAsync<Exception>(() => own.InScopeAsync<GongtuiDb, int>(db => db.Database.ExecuteSqlRawAsync("UPDATE acting SET principals = ''")));
     }
 
     [Fact]

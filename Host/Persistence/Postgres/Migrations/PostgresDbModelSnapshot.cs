@@ -58,6 +58,28 @@ namespace Gongtui.Host.Persistence.Postgres.Migrations
                     b.ToTable("access", (string)null);
                 });
 
+            modelBuilder.Entity("Gongtui.Host.Persistence.ActingRow", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person")
+                        .UseCollation("C");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Principals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("principals")
+                        .UseCollation("C");
+
+                    b.HasKey("Person", "Since");
+
+                    b.ToTable("acting", (string)null);
+                });
+
             modelBuilder.Entity("Gongtui.Host.Persistence.ApiKeyRow", b =>
                 {
                     b.Property<string>("Id")

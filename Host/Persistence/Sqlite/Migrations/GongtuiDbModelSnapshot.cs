@@ -50,6 +50,27 @@ namespace Gongtui.Host.Persistence.Sqlite.Migrations
                     b.ToTable("access", (string)null);
                 });
 
+            modelBuilder.Entity("Gongtui.Host.Persistence.ActingRow", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Principals")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principals");
+
+                    b.HasKey("Person", "Since");
+
+                    b.ToTable("acting", (string)null);
+                });
+
             modelBuilder.Entity("Gongtui.Host.Persistence.ApiKeyRow", b =>
                 {
                     b.Property<string>("Id")
