@@ -43,6 +43,8 @@ public static class StepCatalog
         new("Gongtui.TakeOffice", new("建立任期台账", "Ledger of the term"), null, Outlook),
         new("Gongtui.KeepCommitments", new("承诺兑现", "Commitments"), null, Outlook),
         new("Gongtui.PeriodicReview", new("定期考评", "Periodic review"), null, Outlook),
+        new("Gongtui.PrepareRenewal", new("换届准备", "Next election"), null, new(
+            "《支部工作条例（试行）》、《基层组织选举工作条例》(2020)", "Regulations on Branches; Regulations on Elections in Primary Organisations (2020)")),
         new("Gongtui.LeavePost", new("退出", "Exit"), null, Outlook),
         new("Gongtui.DecideVacancy", new("空缺处理", "Vacancy"), null, new(
             "《基层组织选举工作条例》(2020)（任期内出缺）", "Regulations on Elections in Primary Organisations (2020), vacancies")),

@@ -36,6 +36,9 @@ public static class TaskKinds
     public const string Commitment = "commitment";
     public const string Settlement = "settlement";
     public const string Review = "review";
+    public const string RenewalReminder = "renewal-reminder";
+    public const string Renewal = "renewal";
+    public const string RenewalApproval = "renewal-approval";
     public const string Exit = "exit";
     public const string ExitApproval = "exit-approval";
     public const string Vacancy = "vacancy";

@@ -34,9 +34,18 @@ internal static class TermFold
             : state.Term! with { Closed = [.. state.Term.Closed, fact.Commitment] },
     };
 
+    public static Election Apply(Election state, RenewalReminded fact) => Renewing(state, renewal => renewal with { Reminded = fact.On });
+
+    public static Election Apply(Election state, RenewalApplied fact) => Renewing(state, renewal => renewal with { Applied = fact, Answered = null });
+
+    public static Election Apply(Election state, RenewalAnswered fact) => Renewing(state, renewal => renewal with { Answered = fact });
+
     public static Election Apply(Election state, ExitProposed fact) => state with { Exit = fact };
 
     public static Election Apply(Election state, PostLeft fact) => state with { Left = fact };
 
     public static Election Apply(Election state, CarriedOver fact) => state with { Origin = fact };
+
+    private static Election Renewing(Election state, Func<RenewalState, RenewalState> change) =>
+        state with { Term = state.Term! with { Renewal = change(state.Term.Renewal ?? new()) } };
 }

@@ -17,6 +17,9 @@ public sealed record TermState(IReadOnlyList<TermPost> Posts, DateOnly ElectedOn
     /// <summary>Who left which post during the term, the first first.</summary>
     public IReadOnlyList<HolderLeft> Left { get; init; } = [];
 
+    /// <summary>The next election as far as it is prepared; null before the superior reminded or the unit applied.</summary>
+    public RenewalState? Renewal { get; init; }
+
     /// <summary>Whether nothing is left to report on.</summary>
     [JsonIgnore]
     public bool AllSettled => Reported.Count + Closed.Count == Commitments.Count;

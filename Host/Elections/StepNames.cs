@@ -26,6 +26,7 @@ public static class StepNames
         ["Gongtui.TakeOffice"] = new("建立任期台账", "Term ledger"),
         ["Gongtui.KeepCommitments"] = new("承诺兑现", "Commitments"),
         ["Gongtui.PeriodicReview"] = new("定期考评", "Periodic review"),
+        ["Gongtui.PrepareRenewal"] = new("换届准备", "Next election"),
         ["Gongtui.LeavePost"] = new("退出", "Exit"),
         ["Gongtui.DecideVacancy"] = new("空缺处理", "Decide about the vacancy"),
         ["Gongtui.PublicityWork"] = new("宣传发动", "Publicity work"),

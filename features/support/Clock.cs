@@ -38,6 +38,13 @@ public sealed class Clock(HostInProcess host, Election election)
         await UntilAsync(now => now.Tasks.Values.Any(task => task.Kind == TaskKinds.Review));
     }
 
+    /// <summary>To a day on which the next election is due to be prepared.</summary>
+    public async Task PassToRenewalAsync(DateOnly day)
+    {
+        await MoveToAsync(LocalTime.EndOf(day.AddDays(-1)));
+        await UntilAsync(now => now.Tasks.Values.Any(task => task.Kind == TaskKinds.Renewal));
+    }
+
     private async Task UntilAsync(Func<State, bool> reached)
     {
         for (var waited = TimeSpan.Zero; !reached(await election.NowAsync()); waited += TimeSpan.FromMilliseconds(10))
