@@ -79,5 +79,6 @@ public sealed record Withdrawal(string Person, string Reason);
 
 /// <summary>推荐汇总表: who goes on to the qualification review.</summary>
 /// <param name="Short">Posts with fewer nominees than needed: recommend again.</param>
+/// <param name="On">Day from which the result counts (R21); null in journals that are older than this field.</param>
 public sealed record NomineesListed(
-    IReadOnlyList<NomineePost> Posts, IReadOnlyList<Withdrawal> Withdrawn, IReadOnlyList<string> Short, string By);
+    IReadOnlyList<NomineePost> Posts, IReadOnlyList<Withdrawal> Withdrawn, IReadOnlyList<string> Short, string By, DateOnly? On = null);

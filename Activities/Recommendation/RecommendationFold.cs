@@ -26,7 +26,7 @@ internal static class RecommendationFold
 
     public static Election Apply(Election state, NomineesListed fact) => state with
     {
-        Recommendation = new() { Rounds = state.Recommendation.Rounds + 1, Nominees = fact.Posts },
+        Recommendation = new() { Rounds = state.Recommendation.Rounds + 1, Nominees = fact.Posts, On = state.Recommendation.On ?? fact.On },
         Barred = fact.Withdrawn.Aggregate(state.Barred, (barred, gone) => barred.SetItem(gone.Person, "withdrawal")),
     };
 

@@ -16,6 +16,9 @@ public sealed record RecommendationState
 
     /// <summary>The nominees of the last summary; they stay nominees when a later round fills up the list.</summary>
     public IReadOnlyList<NomineePost> Nominees { get; init; } = [];
+
+    /// <summary>Day of the first summary, from which the result is valid for a year (R21); null before it.</summary>
+    public DateOnly? On { get; init; }
 }
 
 /// <summary>The people that one channel puts forward.</summary>

@@ -24,7 +24,7 @@ public sealed class SummariseRecommendations : StepActivity
     private async ValueTask OnConfirmedAsync(ActivityExecutionContext context)
     {
         if (context.Completing<SummaryForm>(TaskKinds.Summary) is { } done
-            && context.Decide(SummaryDecision.List(context.Election(), done.Form, done.Actor)) is { } listed)
+            && context.Decide(SummaryDecision.List(context.Election(), done.Form, done.Actor, context.Today())) is { } listed)
         {
             await context.CompleteActivityWithOutcomesAsync(listed.Short.Count == 0 ? "Done" : "TooFew");
         }

@@ -16,7 +16,7 @@ public static class SummaryDecision
         .. election.Posts.Select(post => new NomineePost(post.Post, Needed(election, post.Post), People(election, post.Post))),
     ];
 
-    public static Decided<NomineesListed> List(Election election, SummaryForm form, Actor actor)
+    public static Decided<NomineesListed> List(Election election, SummaryForm form, Actor actor, DateOnly today)
     {
         var proposed = Propose(election);
         var problem = FormRules.OnRoll(election, form.Withdrawn.Select(gone => gone.Person), "withdrawn")
@@ -28,7 +28,7 @@ public static class SummaryDecision
 
         var gone = form.Withdrawn.Select(withdrawal => withdrawal.Person).ToHashSet(StringComparer.Ordinal);
         NomineePost[] posts = [.. proposed.Select(post => post with { People = [.. post.People.Where(nominee => !gone.Contains(nominee.Person))] })];
-        return new NomineesListed(posts, form.Withdrawn, [.. posts.Where(post => post.People.Count < post.Needed).Select(post => post.Post)], actor.Id);
+        return new NomineesListed(posts, form.Withdrawn, [.. posts.Where(post => post.People.Count < post.Needed).Select(post => post.Post)], actor.Id, today);
     }
 
     /// <summary>Posts whose nominees are nominees for this one too: in two rounds 书记 and 副书记 come from the elected 委员 (R19).</summary>

@@ -37,7 +37,7 @@ public sealed class Shortlist : StepActivity
     private async ValueTask OnDecidedAsync(ActivityExecutionContext context)
     {
         if (context.Completing<ShortlistForm>(TaskKinds.Shortlist) is { } done
-            && context.Decide(ShortlistDecision.Decide(context.Election(), done.Form, done.Actor)) is not null)
+            && context.Decide(ShortlistDecision.Decide(context.Election(), done.Form, done.Actor, context.Today())) is not null)
         {
             await context.CompleteActivityWithOutcomesAsync("Done");
         }

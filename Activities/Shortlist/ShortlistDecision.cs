@@ -35,14 +35,15 @@ public static class ShortlistDecision
             [.. shortPosts.Select(post => Proof(election, post, Available(election, post.Post).Count))]);
     }
 
-    public static Decided<ShortlistDecided> Decide(Election election, ShortlistForm form, Actor actor)
+    public static Decided<ShortlistDecided> Decide(Election election, ShortlistForm form, Actor actor, DateOnly today)
     {
         var vote = CommitteeDecision.Check(form.Vote.Due, form.Vote.Present, form.Vote.Yes);
         var problem = FormRules.EachPostOnce(election, form.Lists.Select(list => list.Post), "lists")
             ?? form.Lists.Select((list, index) => Check(election, list, index)).FirstOrDefault(refusal => refusal is not null)
             ?? Outside(election, form.Lists)
             ?? Twice(election, form.Lists)
-            ?? Failed(vote.Attendance) ?? Failed(vote.Votes);
+            ?? Failed(vote.Attendance) ?? Failed(vote.Votes)
+            ?? Expired(election, today);
         if (problem is not null)
         {
             return problem;
@@ -52,6 +53,14 @@ public static class ShortlistDecision
             form.Lists, form.Vote,
             [.. form.Lists.Select(list => Proof(election, election.Post(list.Post), list.People.Count)), vote.Attendance, vote.Votes], actor.Id);
     }
+
+    /// <summary>R21: until when the recommendation may be used; null where none was summarised.</summary>
+    public static Verdict? Validity(Election election, DateOnly today) =>
+        election.Recommendation.On is { } on ? Rules.Term.CheckRecommendation(on, today) : null;
+
+    private static Refusal? Expired(Election election, DateOnly today) => Validity(election, today) is { Holds: false } verdict
+        ? Refusal.Of(verdict, new("请终止本次选举，重新发起，从公开推荐做起。", "Cancel this election and start another one, beginning with the recommendation."), "lists")
+        : null;
 
     private static Refusal? Failed(Verdict verdict) =>
         verdict.Holds ? null : Refusal.Of(verdict, new("请重新召开会议表决。", "Meet and vote again."), "vote");

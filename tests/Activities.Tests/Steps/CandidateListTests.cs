@@ -125,7 +125,7 @@ public sealed class CandidateListTests
     {
         var later = Investigated.After(new Publicity.PublicityStarted(Given.Today, Given.Today, 5, ["a06"], []), new Publicity.ObjectionFiled("objection-1", "a06", "x", "a15"), new Publicity.ObjectionDecided("objection-1", "a06", true, "属实", "boss"));
 
-        Assert.Equal((RefusalKinds.Unknown, "a06"), Found(ShortlistDecision.Decide(later, new(Given.Lists(["a01"], ["a02"], Given.Ids(3, 6)), new(5, 5, 5)), Given.Committee).Refusal));
+        Assert.Equal((RefusalKinds.Unknown, "a06"), Found(ShortlistDecision.Decide(later, new(Given.Lists(["a01"], ["a02"], Given.Ids(3, 6)), new(5, 5, 5)), Given.Committee, Given.Today).Refusal));
         Assert.Equal(["a03", "a04", "a05", "a07"], ShortlistDecision.Available(later, Given.Member));
         Assert.Null(ShortlistDecision.TooSmall(later));
     }
@@ -139,7 +139,7 @@ public sealed class CandidateListTests
             new InvestigationReported(["甲", "乙"], [.. Given.Ids(1, 7).Select(id => Report(id, true))], "probe"));
 
         Assert.Equal((RefusalKinds.Duplicate, "a01"), Found(
-            ShortlistDecision.Decide(apart, new(Given.Lists(["a01"], ["a02"], ["a01", "a03", "a04", "a05"]), new(5, 5, 5)), Given.Committee).Refusal));
+            ShortlistDecision.Decide(apart, new(Given.Lists(["a01"], ["a02"], ["a01", "a03", "a04", "a05"]), new(5, 5, 5)), Given.Committee, Given.Today).Refusal));
     }
 
     private static NomineePost Post(string post, int needed, IReadOnlyList<string> people) =>
@@ -157,7 +157,7 @@ public sealed class CandidateListTests
         InvestigationDecision.List(Nominated, new(Given.Lists(["a01"], ["a02"], members), "推荐和测评得票"), Given.Staff);
 
     private static Decided<ShortlistDecided> Decide(IReadOnlyList<PostList> lists, CommitteeVote? vote = null) =>
-        ShortlistDecision.Decide(Investigated, new(lists, vote ?? new(5, 5, 4)), Given.Committee);
+        ShortlistDecision.Decide(Investigated, new(lists, vote ?? new(5, 5, 4)), Given.Committee, Given.Today);
 
     private static (string? Kind, string? Expected) Key(Refusal? refusal) => (refusal?.Kind, refusal?.Expected);
 

@@ -99,7 +99,7 @@ public sealed class RecommendationTests
     {
         var election = Recommended();
 
-        var listed = SummaryDecision.List(election, new([]), Given.Staff).Fact!;
+        var listed = SummaryDecision.List(election, new([]), Given.Staff, Given.Today).Fact!;
 
         Assert.Equal([Channels.Member, Channels.Organisation], listed.Posts[2].People.Single(nominee => nominee.Person == "a03").Channels);
         Assert.Equal([Given.Member], listed.Short);
@@ -111,10 +111,10 @@ public sealed class RecommendationTests
     {
         var election = Recommended();
 
-        Assert.Equal("withdrawn[0].reason", SummaryDecision.List(election, new([new("a03", "")]), Given.Staff).Refusal!.Field);
-        Assert.Equal("withdrawn[0].person", SummaryDecision.List(election, new([new("a30", "忙")]), Given.Staff).Refusal!.Field);
+        Assert.Equal("withdrawn[0].reason", SummaryDecision.List(election, new([new("a03", "")]), Given.Staff, Given.Today).Refusal!.Field);
+        Assert.Equal("withdrawn[0].person", SummaryDecision.List(election, new([new("a30", "忙")]), Given.Staff, Given.Today).Refusal!.Field);
 
-        var listed = SummaryDecision.List(election, new([new("a03", "本人不愿")]), Given.Staff).Fact!;
+        var listed = SummaryDecision.List(election, new([new("a03", "本人不愿")]), Given.Staff, Given.Today).Fact!;
         Assert.DoesNotContain(listed.Posts[2].People, nominee => nominee.Person == "a03");
         Assert.False(election.After(listed).MayStand("a03"));
     }
