@@ -35,6 +35,7 @@ internal static class Rooms
         builder.AddElections();
         builder.AddMeeting();
         builder.AddReports();
+        builder.AddPapers();
         builder.AddRolls();
         builder.AddStatistics();
         builder.AddAudit();

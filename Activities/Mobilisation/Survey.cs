@@ -35,6 +35,9 @@ public sealed record SurveyCount(int Returned, int Active, int IfRequired, int U
         int With(Attitude answer) => sheets.Count(sheet => sheet.Answer == answer);
         return new(sheets.Count, With(Attitude.Active), With(Attitude.IfRequired), With(Attitude.Unwilling));
     }
+
+    /// <summary>The same answers among so many asked.</summary>
+    public SurveyFigures Among(int asked) => new(asked, Active, IfRequired, Unwilling);
 }
 
 /// <summary>The box of the survey was counted.</summary>
@@ -45,7 +48,7 @@ public sealed record SurveyTallied(string Box, int Eligible, int Returned, Surve
 {
     /// <summary>Null where they are not told.</summary>
     [JsonIgnore]
-    public SurveyFigures? Figures => Count is { } count ? new(Eligible, count.Active, count.IfRequired, count.Unwilling) : null;
+    public SurveyFigures? Figures => Count?.Among(Eligible);
 }
 
 /// <summary>What a survey came to, in the box or on paper.</summary>
@@ -55,6 +58,14 @@ public sealed record SurveyFigures(int Asked, int Active, int IfRequired, int Un
     /// <summary>Questionnaires that came back.</summary>
     [JsonIgnore]
     public long Returned => (long)Active + IfRequired + Unwilling;
+
+    /// <summary>The addition, as people write it.</summary>
+    [JsonIgnore]
+    public string Addition => $"{Active}+{IfRequired}+{Unwilling}";
+
+    /// <summary>Whether each answer was given by nobody or somebody: no figure is negative.</summary>
+    [JsonIgnore]
+    public bool AreCounts => Active >= 0 && IfRequired >= 0 && Unwilling >= 0;
 }
 
 /// <summary>总结评估.</summary>
@@ -78,11 +89,11 @@ public static class SurveyDecision
     /// <summary>What the sealed box comes to.</summary>
     public static Decided<SurveyTallied> Tally(BoxState box, CloseBoxForm form, SurveyCount count)
     {
-        int[] answers = [count.Active, count.IfRequired, count.Unwilling];
+        var found = count.Among(box.EligibleCount);
         var wrong = BoxAudit.Check(box, form, count.Returned, 0)
-            ?? (answers.All(answer => answer >= 0) && answers.Sum(answer => (long)answer) == count.Returned ? null : new Refusal(RefusalKinds.Arithmetic,
+            ?? (found.AreCounts && found.Returned == count.Returned ? null : new Refusal(RefusalKinds.Arithmetic,
                 new("三种答复之和与问卷数不符。", "The three answers do not make the forms in the box."),
-                Expected: $"{count.Returned}", Found: string.Join('+', answers), Field: "count"));
+                Expected: $"{count.Returned}", Found: found.Addition, Field: "count"));
         return wrong is null ? new SurveyTallied(box.Id, box.EligibleCount, count.Returned, count.Returned < Fewest ? null : count) : wrong;
     }
 
@@ -117,10 +128,9 @@ public static class SurveyDecision
 
     private static Verdict Sum(SurveyFigures found)
     {
-        int[] answers = [found.Active, found.IfRequired, found.Unwilling];
         var returned = found.Returned;
-        var holds = answers.All(answer => answer >= 0) && returned > 0 && returned <= found.Asked;
-        return new(holds, "F22", WorkDecision.Levels, $"{string.Join('+', answers)}={returned} ≤ {found.Asked}", holds
+        var holds = found.AreCounts && returned > 0 && returned <= found.Asked;
+        return new(holds, "F22", WorkDecision.Levels, $"{found.Addition}={returned} ≤ {found.Asked}", holds
             ? new($"发出问卷 {found.Asked} 份，三种答复合计 {returned} 份。", $"{found.Asked} handed out; the three answers make {returned}.")
             : new($"三种答复合计 {returned} 份，发出问卷 {found.Asked} 份，不符。", $"The three answers make {returned}, {found.Asked} were handed out."));
     }

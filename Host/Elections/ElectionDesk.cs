@@ -9,7 +9,7 @@ using Refusal = Gongtui.Activities.Elections.Refusal;
 namespace Gongtui.Host.Elections;
 
 /// <summary>Where requests meet the kernel: looks an election up, and sends commands as the caller at the election's time.</summary>
-public sealed class ElectionDesk(Runtime runtime, CallerAccessor callers, ElectionClock clock)
+public sealed class ElectionDesk(Runtime runtime, NewestRuns newest, CallerAccessor callers, ElectionClock clock)
 {
     /// <summary>The person who asks, as activities know people.</summary>
     public Actor Actor
@@ -28,8 +28,8 @@ public sealed class ElectionDesk(Runtime runtime, CallerAccessor callers, Electi
     public DateOnly Today => LocalTime.DateOf(Now);
 
     /// <summary>The run as it stands; null when there is none of that id.</summary>
-    public async Task<InstanceState?> FindAsync(string instance, CancellationToken cancellationToken) =>
-        (await runtime.Reader.LoadAsync(instance, cancellationToken))?.State;
+    public Task<InstanceState?> FindAsync(string instance, CancellationToken cancellationToken) =>
+        newest.FindAsync(instance, cancellationToken);
 
     /// <summary>The run as it stood after one entry of its journal; null before the first.</summary>
     public async Task<InstanceState?> AsOfAsync(string instance, long sequence, CancellationToken cancellationToken) =>

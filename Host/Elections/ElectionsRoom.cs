@@ -10,10 +10,10 @@ public static class ElectionsRoom
     {
         var services = builder.Services;
         services.AddScoped<ElectionBook>();
+        services.AddSingleton<NewestRuns>();
         services.AddScoped<ElectionDesk>();
         services.AddScoped<TaskCases>();
         services.AddScoped<FollowUps>();
-        services.AddSingleton<Papers.TemplateDrafts>();
         services.AddScoped<ITaskFields, VacancyFields>();
         services.AddScoped<DepartureNews>();
         services.AddScoped<ITaskEffect>(provider => provider.GetRequiredService<DepartureNews>());

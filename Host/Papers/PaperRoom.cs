@@ -5,9 +5,11 @@ using MediatR;
 
 namespace Gongtui.Host.Papers;
 
-/// <summary>表格: the files to take home. The pages stand beside.</summary>
+/// <summary>表格: what its pages keep, and the files to take home. The pages stand beside.</summary>
 public static class PaperRoom
 {
+    public static void AddPapers(this WebApplicationBuilder builder) => builder.Services.AddSingleton<TemplateDrafts>();
+
     public static void MapPapers(this WebApplication app)
     {
         app.MapGet("/elections/{instance}/papers/{kind}.docx", async (string instance, string kind, PracticeMark mark, IMediator mediator, HttpContext context) =>
