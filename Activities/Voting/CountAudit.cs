@@ -47,7 +47,8 @@ public static class CountAudit
                 $"{tally.Valid}", $"{uneven.Approve}+{uneven.Against}+{uneven.Abstain}={sum}", field);
         }
 
-        if (tally.Names.FirstOrDefault(name => !name.Printed && (name.Approve < 1 || name.Approve > tally.Valid || !contest.Eligible.Contains(name.Name))) is { } stranger)
+        var eligible = contest.Eligible.ToHashSet(StringComparer.Ordinal);
+        if (tally.Names.FirstOrDefault(name => !name.Printed && (name.Approve < 1 || name.Approve > tally.Valid || !eligible.Contains(name.Name))) is { } stranger)
         {
             return Wrong(new(
                 $"另选人“{election.NameOf(stranger.Name)}”不能被选为{contest.Name.Zh}，或票数不对。", $"The write-in “{election.NameOf(stranger.Name)}” cannot be elected {contest.Name.En}, or the votes are wrong."),

@@ -51,7 +51,7 @@ public static class MeetingRoom
         if (await desk.FindAsync(instance, context.RequestAborted) is not { } run) return Results.NotFound();
         var election = run.Election();
         if (election.Unit is not { } unit || !callers.Current.HasIn(unit.Id, Roles.Staff) || election.Plan is null) return Results.NotFound();
-        var counted = Attendance.Count(election, AttendanceFields.Read(new FormValues(form)));
+        var counted = Attendance.Count(election, AttendanceFields.Read(new FormValues(form, LongLists.Finder(election)), election));
         return new RazorComponentResult<QuorumView>(new { Counted = counted.Fact, Problem = counted.Refusal, Election = election });
     }
 

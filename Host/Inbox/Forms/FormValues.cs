@@ -5,7 +5,8 @@ using Gongtui.Activities.Rules;
 namespace Gongtui.Host.Inbox.Forms;
 
 /// <summary>The fields of a form as the browser sent them; empty when nothing was sent yet. Names are the caller's own.</summary>
-public sealed class FormValues(IFormCollection? sent)
+/// <param name="person">Finds the id of somebody written by name; null where nobody can be.</param>
+public sealed class FormValues(IFormCollection? sent, Func<string, string?>? person = null)
 {
     /// <summary>Whether anything was sent: a check box that is missing is then one that was cleared.</summary>
     public bool Sent => sent is not null;
@@ -16,7 +17,7 @@ public sealed class FormValues(IFormCollection? sent)
     /// <summary>The same form with one field filled in.</summary>
     /// <param name="field">Name and text, "member.candidates=9".</param>
     public FormValues Filled(string field) => field.Split('=', 2) is [var name, var text] && sent is not null
-        ? new(new FormCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>(sent, StringComparer.OrdinalIgnoreCase) { [name] = text })) : this;
+        ? new(new FormCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>(sent, StringComparer.OrdinalIgnoreCase) { [name] = text }), person) : this;
 
     /// <summary>A text without the blanks around it; null when empty.</summary>
     public string? Text(string name)
@@ -28,9 +29,15 @@ public sealed class FormValues(IFormCollection? sent)
     /// <summary>A text, empty when nothing was filled in: for fields whose emptiness the election judges.</summary>
     public string TextOrEmpty(string name) => Text(name) ?? "";
 
-    /// <summary>Every value of a field that can have several.</summary>
+    /// <summary>Every value of a field that can have several: those ticked, and those named in the field beside it.</summary>
     public IReadOnlyList<string> All(string name) =>
-        sent?[name].OfType<string>().Where(value => value.Length > 0).ToList() ?? [];
+        [.. sent?[name].OfType<string>().Where(value => value.Length > 0) ?? [], .. Named(LongLists.NamesOf(name))];
+
+    /// <summary>Ids of the people named in the lines of a field; whoever cannot be found is noted and stays as written.</summary>
+    public IEnumerable<string> Named(string name) => Lines(name).Select(line => Found(name, line));
+
+    /// <summary>Id of somebody who was named or chosen; null when the field is empty.</summary>
+    public string? Person(string name) => Text(name) is { } written ? Found(name, written) : null;
 
     /// <summary>Whether a check box is set.</summary>
     public bool Checked(string name) => sent?[name].Count > 0;
@@ -86,6 +93,14 @@ public sealed class FormValues(IFormCollection? sent)
 
     /// <summary>Whether a choice is set: as it was sent, or at first as given.</summary>
     public bool Chosen(string name, string value, bool initially = false) => Sent ? sent![name].Contains(value) : initially;
+
+    private string Found(string name, string written)
+    {
+        if (person is null) return written;
+        if (person(written) is { } id) return id;
+        Note(name, "名册上的姓名或编号；同名的写明区别标记 a name or id of the roll, with the mark of namesakes", written);
+        return written;
+    }
 
     /// <summary>Notes the first field that could not be read.</summary>
     public void Note(string name, string expected, string? found) => Problem ??= new(
