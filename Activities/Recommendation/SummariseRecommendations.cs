@@ -1,6 +1,8 @@
 using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Tasks;
 
@@ -15,6 +17,14 @@ namespace Gongtui.Activities.Recommendation;
 [FlowNode("Done", "TooFew")]
 public sealed class SummariseRecommendations : StepActivity
 {
+    /// <summary>The channels that the procedure promises (DOMAIN §1.12). The policy gate lets no way lead here past one of them.</summary>
+    [Input(
+        DisplayName = "应有的推荐渠道 Channels",
+        Description = "本程序规定的推荐渠道：发布时检查，每一条路径都须经过所选的渠道才能到汇总。不选则只要求党员推荐。 The channels of this procedure: publishing is refused when a way leads to the summary past one of them. None ticked: only the members' one is asked.",
+        UIHint = InputUIHints.CheckList,
+        Options = new[] { Recommendation.Channels.Self, Recommendation.Channels.Member, Recommendation.Channels.Masses, Recommendation.Channels.Organisation, Recommendation.Channels.Meeting })]
+    public Input<ICollection<string>> Channels { get; set; } = new([]);
+
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         context.OpenTask(ForUnit(context, TaskKinds.Summary, Principals.Staff), OnConfirmedAsync);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Gongtui.Activities;
 
 namespace Gongtui.Workflows.Policy;
@@ -26,7 +27,7 @@ public sealed class PathChecks(ProcedureMap map, GateWords? words = null)
         var step = StepWords.Find(word);
         if (!map.Nodes.Any(node => Is(node, step)))
         {
-            return [new(null, [], new($"{map.Name}：没有“{step}”。", $"{map.Name}: there is no “{step}”."))];
+            return [new(null, [], new($"{map.Name}：没有“{step}”。", $"{map.Name}: there is no “{StepWords.Both(step).En}”."))];
         }
 
         var last = step == "批复与备案" || step == "宣布结果" ? step : "宣布结果";
@@ -40,6 +41,14 @@ public sealed class PathChecks(ProcedureMap map, GateWords? words = null)
         var (before, after) = (StepWords.Find(first), StepWords.Find(then));
         return map.Nodes.Where(node => Is(node, after)).SelectMany(node => Missing(node, before));
     }
+
+    /// <summary>Wherever the recommendations are summarised, every channel that the summary names has been carried out.</summary>
+    public IEnumerable<PolicyFinding> NamedChannels(string word) =>
+        from node in map.Nodes
+        where Is(node, StepWords.Find(word))
+        from channel in NamedBy(node)
+        from found in StepWords.OfChannel(channel) is { } step ? Missing(node, step) : [Unknown(node, channel)]
+        select found;
 
     /// <summary>Every outcome of every step leads somewhere.</summary>
     /// <param name="outcomesOf">Outcomes that a type of activity can have; empty for those with none of their own.</param>
@@ -80,9 +89,26 @@ public sealed class PathChecks(ProcedureMap map, GateWords? words = null)
             $"{map.Name}: “{node.Label}” is given to “{words.Principal(node.Input("assignee")!).En}”; it belongs to the superior organisation."),
             new(node.Id, "assignee", "role:superior")));
 
+    /// <summary>The channels that are ticked; what cannot be read as a list stands for itself.</summary>
+    private static IReadOnlyList<string> NamedBy(MapNode node)
+    {
+        if (node.Input("channels") is not { } given || string.IsNullOrWhiteSpace(given)) return [];
+        try
+        {
+            return JsonSerializer.Deserialize<string[]>(given) ?? [];
+        }
+        catch (JsonException)
+        {
+            return [given];
+        }
+    }
+
+    private PolicyFinding Unknown(MapNode node, string channel) => new(node.Id, [node.Id], new(
+        $"{map.Name}：“{node.Label}”写的推荐渠道“{channel}”不存在；请在清单中勾选。", $"{map.Name}: “{node.Label}” names a channel “{channel}” that does not exist; tick channels of the list."));
+
     private IEnumerable<PolicyFinding> Missing(MapNode node, string step) => earlier.Before(node).Contains(step)
         ? []
-        : [new(node.Id, Way(node, step), new($"{map.Name}：可以不经“{step}”就到“{node.Label}”。", $"{map.Name}: “{node.Label}” can be reached without “{step}”."))];
+        : [new(node.Id, Way(node, step), new($"{map.Name}：可以不经“{step}”就到“{node.Label}”。", $"{map.Name}: “{node.Label}” can be reached without “{StepWords.Both(step).En}”."))];
 
     /// <summary>A shortest way to the node that does not pass the step.</summary>
     private List<string> Way(MapNode to, string without)

@@ -18,6 +18,8 @@ public static partial class PolicySentences
         (SuperiorInEnglish(), (checks, words, _) => checks.BySuperior(words[1].Value)),
         (Days(), (checks, words, _) => checks.AtLeast(words[1].Value, "workingDays", Number(words[2]))),
         (DaysInEnglish(), (checks, words, _) => checks.AtLeast(words[1].Value, "workingDays", Number(words[2]))),
+        (Channels(), (checks, words, _) => checks.NamedChannels(words[1].Value)),
+        (ChannelsInEnglish(), (checks, words, _) => checks.NamedChannels(words[1].Value)),
         (NoLooseEnd(), (checks, _, outcomesOf) => checks.NoLooseEnd(outcomesOf)),
         (EndIsReachable(), (checks, _, _) => checks.EndIsReachable()),
     ];
@@ -66,6 +68,12 @@ public static partial class PolicySentences
 
     [GeneratedRegex("^\"(.+)\" has at least ([0-9]+) working days$")]
     private static partial Regex DaysInEnglish();
+
+    [GeneratedRegex("^“(.+)”之前总经过它所列的每一推荐渠道$")]
+    private static partial Regex Channels();
+
+    [GeneratedRegex("^every channel named by \"(.+)\" always comes before it$")]
+    private static partial Regex ChannelsInEnglish();
 
     [GeneratedRegex("^(?:每个环节的每个结果都有去向|every outcome of every step leads somewhere)$")]
     private static partial Regex NoLooseEnd();

@@ -1,3 +1,6 @@
+using Gongtui.Activities;
+using Gongtui.Activities.Recommendation;
+
 namespace Gongtui.Workflows.Policy;
 
 /// <summary>What the policy calls the steps of a diagram, in both languages.</summary>
@@ -9,7 +12,11 @@ public static class StepWords
         ("审批方案", "approval of the plan", With("Approval", "subject", "plan")),
         ("公告", "notice", With("PublishNotice", "kind", "plan")),
         ("公开推荐", "open recommendation", Type("CollectRecommendations")),
-        ("党员推荐", "recommendation by members", node => Type("CollectRecommendations")(node) && node.Input("channel") is null or "member" or "meeting"),
+        ("党员推荐", "recommendation by members", node => Type("CollectRecommendations")(node) && node.Input("channel") is null or Channels.Member or Channels.Meeting),
+        ("个人自荐", "self-nomination", Channel(Channels.Self)),
+        ("群众推荐", "recommendation by the masses", Channel(Channels.Masses)),
+        ("组织推荐", "recommendation by the organisation", Channel(Channels.Organisation)),
+        ("大会推选", "recommendation at the meeting", Channel(Channels.Meeting)),
         ("推荐汇总", "summary of recommendations", Type("SummariseRecommendations")),
         ("资格审查", "qualification review", Type("QualificationReview")),
         ("初步人选公告", "notice of the nominees", With("PublishNotice", "kind", "nominees")),
@@ -35,6 +42,23 @@ public static class StepWords
         var (zh, _, known) = Known.FirstOrDefault(step => step.Zh == word || string.Equals(step.En, word, StringComparison.OrdinalIgnoreCase));
         return known is null ? throw new ArgumentException($"The policy knows no step \"{word}\".", nameof(word)) : zh;
     }
+
+    /// <summary>The Chinese word for the step of a channel; null when there is no such channel.</summary>
+    public static string? OfChannel(string channel) => channel switch
+    {
+        Channels.Self => "个人自荐",
+        Channels.Member => "党员推荐",
+        Channels.Masses => "群众推荐",
+        Channels.Organisation => "组织推荐",
+        Channels.Meeting => "大会推选",
+        _ => null,
+    };
+
+    /// <summary>A step in both languages.</summary>
+    /// <param name="step">Its Chinese word.</param>
+    public static Text Both(string step) => new(step, Known.First(known => known.Zh == step).En);
+
+    private static Func<MapNode, bool> Channel(string channel) => node => Type("CollectRecommendations")(node) && node.Input("channel") == channel;
 
     private static Func<MapNode, bool> Type(string name) => node => node.Type == $"Gongtui.{name}";
 

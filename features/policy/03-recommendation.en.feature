@@ -12,6 +12,11 @@ Feature: Required step 3: open recommendation
     When it is carried out along any path
     Then "recommendation by members" always comes before "summary of recommendations"
 
+  Scenario: No promised channel is left out
+    Given any procedure of public recommendation and direct election
+    When it is carried out along any path
+    Then every channel named by "summary of recommendations" always comes before it
+
   Scenario: Qualification review never comes before summary of recommendations
     Given any procedure of public recommendation and direct election
     When it is carried out along any path

@@ -42,6 +42,8 @@ public sealed class PolicySteps
     [Then("(\".*\" is done by the superior organisation)")]
     [Then("(“.*”不少于 .* 个工作日)")]
     [Then("(\".*\" has at least .* working days)")]
+    [Then("(“.*”之前总经过它所列的每一推荐渠道)")]
+    [Then("(every channel named by \".*\" always comes before it)")]
     [Then("(每个环节的每个结果都有去向)")]
     [Then("(every outcome of every step leads somewhere)")]
     [Then("(从每个环节都能走到结束)")]
@@ -53,7 +55,7 @@ public sealed class PolicySteps
     {
         var found = checks.SelectMany(check => new[] { "制订方案", "公告", "公开推荐", "民主测评", "组织考察", "确定预备人选", "直接选举", "公示", "批复与备案" }.SelectMany(check.OnEveryPath)
             .Concat(check.AtLeast("公示", "workingDays", 5)).Concat(check.BySuperior("审批方案")).Concat(check.NoLooseEnd(Outcomes.Of)).Concat(check.EndIsReachable())
-            .Concat(check.Order("民主测评", "组织考察")).Concat(check.Order("公示", "直接选举")).Concat(check.Order("审批方案", "公告")));
+            .Concat(check.NamedChannels("推荐汇总")).Concat(check.Order("民主测评", "组织考察")).Concat(check.Order("公示", "直接选举")).Concat(check.Order("审批方案", "公告")));
         Assert.Contains(found, finding => finding.Message.Zh.Contains(message, StringComparison.Ordinal));
     }
 

@@ -20,6 +20,7 @@ public sealed class StudioTests(HostProcess host, Chromium chromium) : BrowserTe
         var drawing = new Drawing(designer);
         await drawing.OpenAsync(Procedure);
         await drawing.ShootAsync("studio-editor");
+        Assert.Empty(await SlowRulesAsync(designer.Page));
         var drawn = await drawing.Nodes.CountAsync();
         await drawing.ZoomToFitAsync();
         await drawing.DragInBelowAsync("3 测评与考察", "竞职演说", "审批方案");
@@ -27,8 +28,15 @@ public sealed class StudioTests(HostProcess host, Chromium chromium) : BrowserTe
         await drawing.ShootAsync("studio-dragged");
         await drawing.ConnectAsync("制订方案", "Done", "竞职演说1");
 
-        var saved = await designer.Page.EvaluateAsync<string>("id => fetch(`/elsa/api/workflow-definitions/by-definition-id/${id}?versionOptions=Latest`).then(answer => answer.text())", Procedure);
-        Assert.Matches("\"dueInDays\":[^}]*\"value\":\"?3\\b", saved);
+        Assert.Matches("\"dueInDays\":[^}]*\"value\":\"?3\\b", await SavedAsync(designer));
+
+        // A channel that is promised and that no way passes is refused like any other missing step.
+        await drawing.SelectAsync("推荐汇总");
+        await drawing.TickAsync("个人自荐");
+        await drawing.ShootAsync("studio-channels");
+        Assert.Contains("self", await SavedAsync(designer));
+        await drawing.TickAsync("个人自荐");
+        Assert.DoesNotContain("self", await SavedAsync(designer));
 
         // The policy lets nothing be published whose outcome leads nowhere: refused first, published once it is led on.
         designer.Screen.Expect(400);
@@ -91,6 +99,19 @@ public sealed class StudioTests(HostProcess host, Chromium chromium) : BrowserTe
         await Assertions.Expect(designer.Page.Locator("#gt-wait")).ToBeHiddenAsync(new() { Timeout = Patience });
         await designer.Screen.ShootAsync("studio-viewer-en");
     }
+
+    /// <summary>The draft as the server has it.</summary>
+    private static Task<string> SavedAsync(Person designer) => designer.Page.EvaluateAsync<string>(
+        "id => fetch(`/elsa/api/workflow-definitions/by-definition-id/${id}?versionOptions=Latest`).then(answer => answer.text())", Procedure);
+
+    /// <summary>Style rules that ask the whole document at every change: each step drawn would style all others again (Host/Studio/Page/before.js).</summary>
+    private static Task<string[]> SlowRulesAsync(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const rules = list => [...list].flatMap(rule => [rule, ...rules(rule.cssRules ?? [])]);
+          return [...document.styleSheets].flatMap(sheet => rules(sheet.cssRules)).map(rule => rule.selectorText ?? '').filter(text => /^(:root|html|body):has\(/.test(text));
+        }
+        """);
 
     private async Task<Person> DesignerAsync()
     {

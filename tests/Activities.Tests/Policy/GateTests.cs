@@ -56,6 +56,21 @@ public sealed class GateTests
     public void A_starter_procedure_passes(string procedure) => Assert.Empty(Blocking(new Draft(procedure)));
 
     [Theory]
+    [InlineData("zhujian", "masses", "群众推荐")]
+    [InlineData("chengguan", "organisation", "组织推荐")]
+    [InlineData("renshe", "self", "个人自荐")]
+    public void A_channel_that_the_summary_names_is_missed(string procedure, string channel, string word) =>
+        Blamed(new Draft(procedure).Remove(step => (string?)step["channel"]?["expression"]?["value"] == channel), word);
+
+    [Fact]
+    public void A_channel_that_does_not_exist_is_named()
+    {
+        var draft = new Draft("zhujian");
+        draft.Find(Is("推荐汇总")).Found[0]["channels"]!["expression"]!["value"] = "[\"member\",\"neighbours\"]";
+        Blamed(draft, "neighbours");
+    }
+
+    [Theory]
     [MemberData(nameof(EveryRequiredStep))]
     public void A_step_that_was_removed_is_missed(string procedure, string word) => Blamed(new Draft(procedure).Remove(Is(word)), word);
 

@@ -139,6 +139,12 @@ public sealed partial class Drawing(Person designer)
         });
     }
 
+    /// <summary>Ticks one of the choices of the step that is selected, or takes its tick away.</summary>
+    public Task TickAsync(string choice) => SavedAsync(() => Page.Locator(".rz-splitter-vertical .mud-checkbox").Filter(new() { HasText = choice }).ClickAsync());
+
+    /// <summary>Selects a step, so that its inputs can be set.</summary>
+    public Task SelectAsync(string step) => Node(step).ClickAsync();
+
     /// <summary>Shows the whole diagram.</summary>
     public async Task ZoomToFitAsync()
     {
