@@ -27,8 +27,21 @@ public sealed class Person(Screen screen, string id)
 
     public async Task GoAsync(string path)
     {
-        var answer = await Page.GotoAsync(path);
+        var answer = await LeaveForAsync(path);
         Assert.True(answer!.Ok, $"{id} goes to {path}: {answer.Status}");
+    }
+
+    /// <summary>A live page, such as the hall, may load itself anew in the very moment in which somebody leaves it.</summary>
+    private async Task<IResponse?> LeaveForAsync(string path)
+    {
+        try
+        {
+            return await Page.GotoAsync(path);
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("interrupted by another navigation", StringComparison.Ordinal))
+        {
+            return await Page.GotoAsync(path);
+        }
     }
 
     /// <summary>Opens a task of an election from the inbox.</summary>
