@@ -3,6 +3,7 @@ using Gongtui.Host.Persistence;
 using Gongtui.Host.Persistence.Boxes;
 using Gongtui.Host.Persistence.Postgres;
 using Gongtui.Host.Persistence.Sqlite;
+using Gongtui.Host.Persistence.SqlServer;
 using Gongtui.Host.Setup;
 
 namespace Gongtui.Host.Boxes;
@@ -25,6 +26,7 @@ public static class BoxesRoom
     private static IBoxSessions SessionsOf(IServiceProvider provider) => provider.GetRequiredService<DatabaseOptions>() switch
     {
         { Provider: DatabaseProvider.Postgres } server => new PostgresBoxes(server.BoxConnectionString),
+        { Provider: DatabaseProvider.SqlServer } server => new SqlServerBoxes(server.BoxConnectionString),
         _ => new SqliteBoxes(provider.GetRequiredService<DataDirectory>().File("boxes.db")),
     };
 }

@@ -8,6 +8,9 @@ public enum DatabaseProvider
 
     /// <summary>A PostgreSQL server.</summary>
     Postgres,
+
+    /// <summary>A Microsoft SQL Server.</summary>
+    SqlServer,
 }
 
 /// <summary>Which database: <c>Database:Provider</c> and <c>ConnectionStrings:Default</c>, in the environment <c>Database__Provider</c> and

@@ -4,6 +4,7 @@ using Gongtui.Host.Persistence.Journals;
 using Gongtui.Host.Persistence.Postgres;
 using Gongtui.Host.Persistence.Projecting;
 using Gongtui.Host.Persistence.Sqlite;
+using Gongtui.Host.Persistence.SqlServer;
 using Gongtui.Host.Setup;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -27,6 +28,12 @@ public static class PersistenceRoom
                 .UseNpgsql(database.ConnectionString, server => server.EnableRetryOnFailure([PostgresErrorCodes.AdminShutdown])).AddInterceptors(provider.GetRequiredService<ActingRecorder>()));
             services.AddSingleton<IDbContextFactory<GongtuiDb>>(provider => new Contexts<PostgresDb>(provider.GetRequiredService<IDbContextFactory<PostgresDb>>()));
             services.AddSingleton<IJournalSessions>(_ => new PostgresSessions(database.ConnectionString));
+        }
+        else if (database.Provider == DatabaseProvider.SqlServer)
+        {
+            services.AddPooledDbContextFactory<SqlServerDb>(options => options.UseSqlServer(database.ConnectionString, server => server.EnableRetryOnFailure()));
+            services.AddSingleton<IDbContextFactory<GongtuiDb>>(provider => new Contexts<SqlServerDb>(provider.GetRequiredService<IDbContextFactory<SqlServerDb>>()));
+            services.AddSingleton<IJournalSessions>(_ => new SqlServerSessions(database.ConnectionString));
         }
         else
         {

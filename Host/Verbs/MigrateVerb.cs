@@ -21,7 +21,7 @@ internal static class MigrateVerb
         if (script)
         {
             // Each migration looks whether it has been done, where the database's SQL can ask that.
-            var options = db.Database.IsNpgsql() ? MigrationsSqlGenerationOptions.Idempotent : MigrationsSqlGenerationOptions.Default;
+            var options = !db.Database.IsSqlite() ? MigrationsSqlGenerationOptions.Idempotent : MigrationsSqlGenerationOptions.Default;
             await output.WriteLineAsync(db.GetService<IMigrator>().GenerateScript(options: options));
             return 0;
         }

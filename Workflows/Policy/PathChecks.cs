@@ -90,7 +90,7 @@ public sealed class PathChecks(ProcedureMap map, GateWords? words = null)
             new(node.Id, "assignee", "role:superior")));
 
     /// <summary>The channels that are ticked; what cannot be read as a list stands for itself.</summary>
-    private static IReadOnlyList<string> NamedBy(MapNode node)
+    private static string[] NamedBy(MapNode node)
     {
         if (node.Input("channels") is not { } given || string.IsNullOrWhiteSpace(given)) return [];
         try

@@ -15,5 +15,5 @@ internal sealed class BoxReader(IBoxSessions sessions)
     /// <summary>The keys of a sealed box are its leaves.</summary>
     public IReadOnlyList<byte[]>? Leaves(string box) => sessions.Read(db =>
         db.Scalar("SELECT id FROM box WHERE name = @name AND state <> @open", ("@name", box), ("@open", BoxState.Open)) is long id
-            ? db.Read("SELECT key FROM sheet WHERE box = @box ORDER BY key", row => row.Bytes(0), ("@box", id)) : null);
+            ? db.Read("SELECT \"key\" FROM sheet WHERE box = @box ORDER BY \"key\"", row => row.Bytes(0), ("@box", id)) : null);
 }

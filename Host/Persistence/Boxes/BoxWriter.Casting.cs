@@ -8,7 +8,8 @@ namespace Gongtui.Host.Persistence.Boxes;
 /// <summary>Opening and casting.</summary>
 internal sealed partial class BoxWriter
 {
-    private const string InsertSheet = "INSERT INTO sheet (box, key, salt, content) VALUES (@box, @key, @salt, @content)";
+    private static readonly string[] SheetColumns = ["box", "key", "salt", "content"];
+    private static readonly string[] ElectorColumns = ["box", "person", "has_cast"];
 
     private readonly record struct Sheet(long Box, byte[] Salt, byte[] Content);
 
@@ -28,8 +29,7 @@ internal sealed partial class BoxWriter
         var box = session.Scalar(
             "INSERT INTO box (name, state, electors) VALUES (@name, @open, @electors) RETURNING id",
             ("@name", open.Box), ("@open", BoxState.Open), ("@electors", (long)open.Electors.Count));
-        foreach (var person in open.Electors)
-            session.Execute("INSERT INTO elector (box, person, has_cast) VALUES (@box, @person, 0)", ("@box", box), ("@person", person));
+        session.InsertAll("elector", ElectorColumns, [.. open.Electors.Select(person => new[] { box!, person, 0L })]);
     }
 
     /// <summary>One transaction for all of them. The flag of an elector can be flipped once: that, and nothing that was read before,
@@ -42,8 +42,7 @@ internal sealed partial class BoxWriter
         {
             foreach (var cast in casts) cast.Answer = CastOne(session, cast, sheets, receipts);
             RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(sheets));
-            foreach (var sheet in sheets)
-                session.Execute(InsertSheet, ("@box", sheet.Box), ("@key", RandomNumberGenerator.GetBytes(16)), ("@salt", sheet.Salt), ("@content", sheet.Content));
+            session.InsertAll("sheet", SheetColumns, [.. sheets.Select(sheet => new object[] { sheet.Box, RandomNumberGenerator.GetBytes(16), sheet.Salt, sheet.Content })]);
         });
         foreach (var (attempt, receipt) in receipts) _attempts.Keep(attempt, receipt);
         foreach (var cast in casts) cast.Finish(cast.Answer);

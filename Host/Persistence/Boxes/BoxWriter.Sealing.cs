@@ -33,8 +33,7 @@ internal sealed partial class BoxWriter
         var leaves = Leaves(session, box);
         leaves.Sort((a, b) => a.Hash.AsSpan().SequenceCompareTo(b.Hash));
         session.Execute("DELETE FROM sheet WHERE box = @box", ("@box", box));
-        foreach (var leaf in leaves)
-            session.Execute(InsertSheet, ("@box", box), ("@key", leaf.Hash), ("@salt", leaf.Salt), ("@content", leaf.Content));
+        session.InsertAll("sheet", SheetColumns, [.. leaves.Select(leaf => new object[] { box, leaf.Hash, leaf.Salt, leaf.Content })]);
         session.Execute(
             "UPDATE box SET state = @state, submitted = @submitted, root = @root WHERE id = @id",
             ("@state", BoxState.Sealed), ("@submitted", (long)leaves.Count), ("@root", MerkleTree.Root(leaves.Select(leaf => leaf.Hash).ToArray())), ("@id", box));

@@ -1,6 +1,7 @@
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Persistence.Postgres;
 using Gongtui.Host.Persistence.Sqlite;
+using Gongtui.Host.Persistence.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Xunit;
@@ -23,6 +24,14 @@ public sealed class MigrationTests
     public void The_migrations_of_PostgreSQL_make_the_model()
     {
         using var db = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=never-opened").Options);
+
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void The_migrations_of_SQL_Server_make_the_model()
+    {
+        using var db = new SqlServerDb(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=never-opened").Options);
 
         Assert.False(db.Database.HasPendingModelChanges());
     }

@@ -1,0 +1,15 @@
+namespace Gongtui.Host.Persistence.Journals;
+
+/// <summary>Inserts rows where the database has no faster way for many of them.</summary>
+internal static class RowByRow
+{
+    /// <summary>A statement for each row; the names of its values are those of the columns.</summary>
+    public static void Insert(IDbSession session, string table, IReadOnlyList<string> columns, IReadOnlyList<object[]> rows)
+    {
+        // In quotes: a column may be called like a word of SQL.
+        var sql = $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) VALUES ({string.Join(", ", columns.Select(column => $"@{column}"))})";
+        string[] names = [.. columns.Select(column => $"@{column}")];
+        foreach (var row in rows)
+            session.Execute(sql, [.. names.Select((name, index) => (name, (object?)row[index]))]);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Gongtui.Host.Persistence.Boxes;
+using Gongtui.Host.Persistence.Journals;
+
+namespace Gongtui.Host.Persistence.SqlServer;
+
+/// <summary>The boxes on a SQL Server, in a schema of their own; <c>ConnectionStrings:Boxes</c> moves them to a database or server of their own,
+/// which is the only way to leave them out of the backups of the rest.</summary>
+/// <remarks>
+/// The rows lie in the order of random keys. With row versions the rows of one transaction carry its number as long as a box is open; sealing writes all
+/// of them anew, and <see cref="Scrub"/> overwrites what was freed (BALLOT 1). The log keeps every change until it is cut: keep the boxes' database in
+/// the simple recovery model.
+/// </remarks>
+internal sealed partial class SqlServerBoxes(string connectionString) : IBoxSessions
+{
+    /// <summary>A schema must be the first word of its batch; the other statements look whether their table is there.</summary>
+    internal static readonly IReadOnlyList<string> Tables =
+    [
+        "IF SCHEMA_ID(N'boxes') IS NULL EXEC(N'CREATE SCHEMA boxes')",
+        $"""
+        IF OBJECT_ID(N'boxes.box') IS NULL CREATE TABLE boxes.box (
+            id BIGINT IDENTITY PRIMARY KEY,
+            name NVARCHAR(200) COLLATE {SqlServerDb.Collation} NOT NULL,
+            name_key AS CONVERT(VARBINARY(400), name) PERSISTED NOT NULL UNIQUE,
+            state BIGINT NOT NULL,
+            electors BIGINT NOT NULL,
+            submitted BIGINT,
+            root VARBINARY(64))
+        """,
+        $"""
+        IF OBJECT_ID(N'boxes.elector') IS NULL CREATE TABLE boxes.elector (
+            number BIGINT IDENTITY PRIMARY KEY,
+            box BIGINT NOT NULL,
+            person NVARCHAR(200) COLLATE {SqlServerDb.Collation} NOT NULL,
+            has_cast BIGINT NOT NULL,
+            UNIQUE (box, person))
+        """,
+        """
+        IF OBJECT_ID(N'boxes.sheet') IS NULL CREATE TABLE boxes.sheet (
+            box BIGINT NOT NULL,
+            "key" VARBINARY(64) NOT NULL,
+            salt VARBINARY(64) NOT NULL,
+            content VARBINARY(MAX) NOT NULL,
+            PRIMARY KEY (box, "key"))
+        """,
+    ];
+
+    internal static readonly IReadOnlyList<string> Scrubbing =
+    [
+        "ALTER TABLE boxes.sheet REBUILD",
+        "ALTER TABLE boxes.elector REBUILD",
+        "DECLARE @database sysname = DB_NAME(); EXEC sys.sp_clean_db_free_space @database",
+    ];
+
+    private readonly SqlServerSessions _sessions = new(connectionString, InSchema);
+
+    public IDbSession OpenWriter()
+    {
+        var session = _sessions.OpenWriter();
+        foreach (var table in Tables)
+            session.Execute(table);
+        return session;
+    }
+
+    public T Read<T>(Func<IDbSession, T> read) => _sessions.Read(read);
+
+    /// <summary>The server's log is not a client's to empty.</summary>
+    public void Rest(IDbSession session)
+    {
+    }
+
+    public void Scrub(IDbSession session)
+    {
+        foreach (var statement in Scrubbing)
+            session.Execute(statement);
+    }
+
+    public void Dispose() => _sessions.Dispose();
+
+    /// <summary>The statement with its tables named in full: a connection cannot choose a schema.</summary>
+    internal static string InSchema(string sql) => Table().Replace(sql, "$1 boxes.$2");
+
+    [GeneratedRegex(@"\b(FROM|INTO|UPDATE) (box|elector|sheet)\b")]
+    private static partial Regex Table();
+}
