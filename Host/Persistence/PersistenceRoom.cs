@@ -31,7 +31,8 @@ public static class PersistenceRoom
         }
         else if (database.Provider == DatabaseProvider.SqlServer)
         {
-            services.AddPooledDbContextFactory<SqlServerDb>(options => options.UseSqlServer(database.ConnectionString, server => server.EnableRetryOnFailure()));
+            services.AddPooledDbContextFactory<SqlServerDb>((provider, options) => options
+                .UseSqlServer(database.ConnectionString, server => server.EnableRetryOnFailure()).AddInterceptors(provider.GetRequiredService<ActingRecorder>()));
             services.AddSingleton<IDbContextFactory<GongtuiDb>>(provider => new Contexts<SqlServerDb>(provider.GetRequiredService<IDbContextFactory<SqlServerDb>>()));
             services.AddSingleton<IJournalSessions>(_ => new SqlServerSessions(database.ConnectionString));
         }

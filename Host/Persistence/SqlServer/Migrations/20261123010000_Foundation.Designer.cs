@@ -62,6 +62,29 @@ namespace Gongtui.Host.Persistence.SqlServer.Migrations
                     b.ToTable("access", (string)null);
                 });
 
+            modelBuilder.Entity("Gongtui.Host.Persistence.ActingRow", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("person")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Principals")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("principals")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Person", "Since");
+
+                    b.ToTable("acting", (string)null);
+                });
+
             modelBuilder.Entity("Gongtui.Host.Persistence.ApiKeyRow", b =>
                 {
                     b.Property<string>("Id")

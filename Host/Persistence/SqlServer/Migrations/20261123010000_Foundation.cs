@@ -27,6 +27,19 @@ namespace Gongtui.Host.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "acting",
+                columns: table => new
+                {
+                    person = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    since = table.Column<long>(type: "bigint", nullable: false),
+                    principals = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_acting", x => new { x.person, x.since });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_key",
                 columns: table => new
                 {
@@ -375,6 +388,9 @@ namespace Gongtui.Host.Persistence.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "access");
+
+            migrationBuilder.DropTable(
+                name: "acting");
 
             migrationBuilder.DropTable(
                 name: "api_key");

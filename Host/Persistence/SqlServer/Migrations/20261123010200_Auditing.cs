@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Gongtui.Host.Persistence.SqlServer.Migrations
 {
-    /// <summary>Checkpoints and the record of who read what are only added to.</summary>
+    /// <summary>Checkpoints, the record of who read what and who could act as what are only added to.</summary>
     [DbContext(typeof(SqlServerDb))]
     [Migration("20261123010200_Auditing")]
     public sealed class Auditing : Migration
     {
         private static readonly (string Table, string Key)[] Kept =
-            [("access", "number BIGINT"), ("checkpoint_head", $"instance NVARCHAR(128) COLLATE {SqlServerDb.Collation}, [checkpoint] BIGINT"), ("checkpoint", "number BIGINT")];
+            [("access", "number BIGINT"), ("acting", $"person NVARCHAR(128) COLLATE {SqlServerDb.Collation}, since BIGINT"), ("checkpoint_head", $"instance NVARCHAR(128) COLLATE {SqlServerDb.Collation}, [checkpoint] BIGINT"), ("checkpoint", "number BIGINT")];
 
         /// <summary>No trigger hears of TRUNCATE; what another table points to, if only an empty one, cannot be truncated.</summary>
         protected override void Up(MigrationBuilder migrationBuilder)
