@@ -58,6 +58,11 @@ public static class StepContext
             throw new JsonException($"The input \"{key}\" is missing.", key, null, null);
         }
 
+        if (raw is double number && !double.IsFinite(number))
+        {
+            throw new JsonException($"The input \"{key}\" is a number beyond all numbers.", key, null, null);
+        }
+
         return raw is T value ? value : FormReader.Read<T>(raw as JsonElement? ?? JsonSerializer.SerializeToElement(raw, raw.GetType()));
     }
 }

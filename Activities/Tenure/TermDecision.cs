@@ -34,6 +34,11 @@ public static class TermDecision
     /// <summary>No primary organisation has a longer term (R10).</summary>
     public const int LongestYears = 5;
 
+    /// <summary>Years in which a term can begin: not before there were elections to record, not so late that a calendar ends.</summary>
+    private const int FirstYear = 1949;
+
+    private const int LastYear = 2999;
+
     public static Decided<TermOpened> Open(Election election, TakeOfficeForm form, Actor actor)
     {
         var holders = form.Posts.SelectMany(post => post.People).ToHashSet(StringComparer.Ordinal);
@@ -153,7 +158,11 @@ public static class TermDecision
                 Found: $"{form.Post}：{election.NameOf(form.Person)}",
                 NextStep: new("请按台账选择人员和职务。", "Choose person and post as the ledger has them."), Field: "post");
 
-    private static Refusal? Ends(TakeOfficeForm form) => form.Ends > form.ElectedOn && form.Ends <= form.ElectedOn.AddYears(LongestYears)
+    private static Refusal? Ends(TakeOfficeForm form) => form.ElectedOn.Year is < FirstYear or > LastYear
+        ? new(RefusalKinds.Time,
+            new($"当选日期 {form.ElectedOn:yyyy-MM-dd} 不可能。", $"Nobody was elected on {form.ElectedOn:yyyy-MM-dd}."),
+            Expected: $"{FirstYear}–{LastYear}", Found: $"{form.ElectedOn.Year}", Field: "electedOn")
+        : form.Ends > form.ElectedOn && form.Ends <= form.ElectedOn.AddYears(LongestYears)
         ? null
         : new(RefusalKinds.Time,
             new($"任期至 {form.Ends:yyyy-MM-dd}，须在当选之后且不超过 {LongestYears} 年。", $"A term to {form.Ends:yyyy-MM-dd} must end after the election and within {LongestYears} years."),

@@ -72,13 +72,13 @@ internal sealed class PilotPeople(PilotData data, PilotElection pilot)
         return [.. voters.OrderByDescending(elected.Contains).Take(pilot.Organisation.Present)];
     }
 
-    /// <summary>Two people present who stand for nothing and get no vote.</summary>
+    /// <summary>Two people present who do not stand in this round; if possible two who get no vote at all.</summary>
     private TellersForm Tellers(Election election)
     {
-        var standing = pilot.Organisation.Votes.Values.SelectMany(votes => votes.Keys).Concat(pilot.Organisation.Others).Select(pilot.IdOf).ToHashSet();
-        var present = election.Voting.Attendance!.Present;
-        string[] free = [.. present.Where(id => !standing.Contains(id)).Take(2)];
-        return new([free[0]], [free[1]], present.Count, pilot.OnPaper, new(present.Count, 0, 0));
+        var voted = pilot.Organisation.Votes.Values.SelectMany(votes => votes.Keys).Concat(pilot.Organisation.Others).Select(pilot.IdOf).ToHashSet();
+        var present = election.Voting.Attendance!.Present.Count;
+        string[] free = [.. TellerAdoption.Possible(election).OrderBy(voted.Contains).Take(2)];
+        return new([free[0]], [free[^1]], present, pilot.OnPaper, new(present, 0, 0));
     }
 
     private static int Voters(Election election) => election.Voting.Attendance!.Present.Count;
