@@ -121,11 +121,12 @@ public static class RecommendationDecision
     private static Refusal? Audit(RecommendationPaper paper, RecommendationCount count)
     {
         var valid = count.Returned - count.Invalid;
+        var eligible = paper.Eligible.ToHashSet(StringComparer.Ordinal);
         foreach (var (post, counted) in paper.Posts.Zip(count.Posts))
         {
             var sum = counted.People.Sum(person => (long)person.Votes);
             if (counted.Post != post.Post
-                || counted.People.Any(person => person.Votes < 1 || person.Votes > valid || !paper.Eligible.Contains(person.Person))
+                || counted.People.Any(person => person.Votes < 1 || person.Votes > valid || !eligible.Contains(person.Person))
                 || sum > (long)post.Limit * valid)
             {
                 return new(RefusalKinds.Arithmetic,

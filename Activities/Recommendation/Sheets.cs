@@ -19,7 +19,16 @@ public sealed record RecommendationPaper(
     public IReadOnlyList<string> NamesFor(RecommendationPost post) => post.Among ?? Eligible;
 
     /// <summary>Why a sheet cannot be cast, or null. A blank sheet can.</summary>
-    public Refusal? Check(RecommendationSheet sheet)
+    public Refusal? Check(RecommendationSheet sheet) => Check(sheet, (post, person) => NamesFor(post).Contains(person));
+
+    /// <summary>The same for a box full of sheets: who can be named is looked up once, not for each of them.</summary>
+    internal Func<RecommendationSheet, Refusal?> Checker()
+    {
+        var known = Posts.ToDictionary(post => post.Post, post => NamesFor(post).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        return sheet => Check(sheet, (post, person) => known[post.Post].Contains(person));
+    }
+
+    private Refusal? Check(RecommendationSheet sheet, Func<RecommendationPost, string, bool> mayBeNamed)
     {
         foreach (var (index, list) in sheet.Posts.Index())
         {
@@ -43,7 +52,7 @@ public sealed record RecommendationPaper(
                 return new(RefusalKinds.Duplicate, new($"{post.Name.Zh}中有人重复。", $"A name stands twice for {post.Name.En}."), Field: field);
             }
 
-            if (list.People.Except(NamesFor(post), StringComparer.Ordinal).FirstOrDefault() is { } stranger)
+            if (list.People.FirstOrDefault(person => !mayBeNamed(post, person)) is { } stranger)
             {
                 return new(RefusalKinds.Unknown, new("推荐的人不在可推荐名单中。", "Somebody named cannot be recommended."),
                     Found: stranger, NextStep: new("请从名单中选择。", "Choose from the list."), Field: field);
@@ -73,10 +82,11 @@ public sealed record RecommendationCount(int Returned, int Invalid, IReadOnlyLis
     {
         var (returned, invalid) = (0, 0);
         var votes = paper.Posts.ToDictionary(post => post.Post, _ => new Dictionary<string, int>(StringComparer.Ordinal), StringComparer.Ordinal);
+        var check = paper.Checker();
         foreach (var sheet in sheets)
         {
             returned++;
-            if (paper.Check(sheet) is not null)
+            if (check(sheet) is not null)
             {
                 invalid++;
                 continue;
