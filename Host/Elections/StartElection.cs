@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Gongtui.Activities.Elections;
 using Gongtui.Engine.Execution;
 using Gongtui.Host.Identity;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Procedures;
@@ -48,7 +49,7 @@ public sealed partial record StartElection(string Unit, string Procedure, string
 /// <summary>An election that has begun.</summary>
 public sealed record StartedElection(string Instance);
 
-public sealed class StartElectionHandler(GongtuiDb db, IGraphCatalog procedures, ElectionDesk desk, FollowUps followUps)
+public sealed class StartElectionHandler(GongtuiDb db, GraphCatalog procedures, ElectionDesk desk, FollowUps followUps)
     : IRequestHandler<StartElection, Result<StartedElection>>
 {
     public async Task<Result<StartedElection>> Handle(StartElection request, CancellationToken cancellationToken)

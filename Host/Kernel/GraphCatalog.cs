@@ -3,6 +3,7 @@ using Gongtui.Engine.Definitions;
 using Gongtui.Engine.Execution;
 using Gongtui.Engine.Journal;
 using Gongtui.Host.Persistence;
+using Gongtui.Host.Procedures.Overriding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongtui.Host.Kernel;
@@ -27,6 +28,9 @@ public sealed class GraphCatalog(IDbContextFactory<GongtuiDb> databases, Definit
             .OrderByDescending(row => row.Version).Select(row => row.Id).FirstOrDefault();
         return version is not null && Load(version) is { } graph ? _published[definitionId] = graph : null;
     }
+
+    /// <summary>What a running diagram starts by itself: an override is asked for by a person on a page, and by nothing else.</summary>
+    WorkflowGraph? IGraphCatalog.Published(string definitionId) => definitionId == OverrideBook.Procedure ? null : Published(definitionId);
 
     /// <summary>A version as it is stored now, published or not; null when there is none.</summary>
     /// <exception cref="DefinitionException">It is malformed.</exception>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Gongtui.Activities;
 using Gongtui.Engine.Definitions;
+using Gongtui.Host.Procedures.Overriding;
 using Gongtui.Host.Procedures.Texts;
 
 namespace Gongtui.Host.Procedures;
@@ -28,7 +29,23 @@ public sealed class DiagramCheck(DefinitionCompiler compiler, ActivityRegistry r
 
     /// <summary>What is wrong with a diagram whatever it is for.</summary>
     public static IEnumerable<Finding> Structure(JsonObject document, IEnumerable<DefinitionFault> faults, ActivityRegistry registry) =>
-        InWords(document, faults).Concat(Loops.In(document, registry));
+        InWords(document, faults).Concat(Loops.In(document, registry)).Concat(Reserved(document));
+
+    /// <summary>Steps that start the superior's override. It is asked for by a designer on the procedure's page, with a reason, and by no diagram.</summary>
+    private static List<Finding> Reserved(JsonObject document)
+    {
+        var findings = new List<Finding>();
+        Nodes(document["root"] as JsonObject, node =>
+        {
+            if (node["workflowDefinitionId"] is JsonObject input && (input["expression"] as JsonObject)?["value"]?.ToString().Trim('"', '\'', ' ') == OverrideBook.Procedure)
+            {
+                findings.Add(new("reserved", new(
+                    $"环节“{NameOf(node)}”要启动“特批发布”：特批只能由设计员在程序页面上请求；请删去这个环节。",
+                    $"“{NameOf(node)}” would start an override: only a designer asks for one, on the procedure's page. Delete the step."), true, node.Text("id")));
+            }
+        });
+        return findings;
+    }
 
     /// <summary>What the readers of a definition found, with the name of the node.</summary>
     public static IReadOnlyList<Finding> InWords(JsonObject document, IEnumerable<DefinitionFault> faults)

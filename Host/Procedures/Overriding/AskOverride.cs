@@ -3,6 +3,7 @@ using Gongtui.Activities.Overriding;
 using Gongtui.Engine.Execution;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Identity;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Procedures.Rehearsing;
 using MediatR;
@@ -26,7 +27,7 @@ public sealed record AskOverride(string DefinitionId, string Reason) : ICommand<
 public sealed record AskedOverride(string Instance);
 
 public sealed class AskOverrideHandler(
-    ProcedureShelf shelf, Publication publication, OverrideBook book, ElectionDesk desk, IGraphCatalog procedures, CallerAccessor callers)
+    ProcedureShelf shelf, Publication publication, OverrideBook book, ElectionDesk desk, GraphCatalog procedures, CallerAccessor callers)
     : IRequestHandler<AskOverride, Result<AskedOverride>>
 {
     public async Task<Result<AskedOverride>> Handle(AskOverride request, CancellationToken cancellationToken)

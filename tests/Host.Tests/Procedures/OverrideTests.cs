@@ -109,6 +109,43 @@ public sealed class OverrideTests(TestHost host) : IClassFixture<TestHost>
         Assert.DoesNotContain("value=\"override\"", needless, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Elsa.DispatchWorkflow", "Literal", "tefa")]
+    [InlineData("Elsa.ExecuteWorkflow", "Literal", "tefa")]
+    [InlineData("Elsa.DispatchWorkflow", "JavaScript", "'tefa'")]
+    public async Task A_diagram_that_would_start_an_override_is_not_published_by_anybody(string type, string syntax, string value)
+    {
+        var designer = await Designer.EnterAsync(host);
+        var (id, saved) = await SaveStarterAsync(designer, type, syntax, value);
+
+        var (problem, said) = await designer.RefusedAsync(HttpStatusCode.BadRequest, HttpMethod.Post, $"workflow-definitions/{id}/publish");
+        var asked = await new Visitor(designer.Client).Client.GetAsync($"/design/{id}");
+        var override_ = await host.InScopeAsync<GongtuiDb, int>(db => db.Elections.CountAsync(row => row.Procedure == "tefa" && row.TitleZh.Contains(saved)));
+
+        Assert.Contains("特批只能由设计员在程序页面上请求", said + problem.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        Assert.Equal(0, override_);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_only_known_when_it_runs_starts_no_override_either()
+    {
+        var (id, name) = ($"starter-{Guid.NewGuid():N}"[..20], $"run-{Guid.NewGuid():N}"[..16]);
+        await Kernel.SmallProcedures.PublishAsync(host, $$"""
+            {"definitionId":"{{id}}","id":"{{id}}-1","version":1,"name":"{{id}}","root":{"id":"start","type":"Elsa.DispatchWorkflow","waitForCompletion":{"typeName":"Boolean","expression":{"type":"Literal","value":true} },
+             "workflowDefinitionId":{"typeName":"String","expression":{"type":"JavaScript","value":"'te' + 'fa'"} } } }
+            """);
+        var before = await OverridesAsync();
+
+        await Kernel.SmallProcedures.StartAsync(host, id, name);
+        var state = await Kernel.SmallProcedures.UntilAsync(host, name, run => run.End is not null || run.Incidents.Any());
+
+        Assert.True(state.End is not null || state.Incidents.Any(), "the step neither ended nor failed");
+        Assert.Equal(before, await OverridesAsync());
+
+        Task<int> OverridesAsync() => host.InScopeAsync<GongtuiDb, int>(db => db.Elections.CountAsync(row => row.Procedure == "tefa"));
+    }
+
     [Fact]
     public async Task An_approval_that_a_crash_kept_from_publishing_is_finished_at_the_next_start()
     {
@@ -161,4 +198,17 @@ public sealed class OverrideTests(TestHost host) : IClassFixture<TestHost>
 
     private Task<long> TaskAsync(string instance) =>
         host.InScopeAsync<GongtuiDb, long>(async db => (await db.Tasks.SingleAsync(row => row.Instance == instance && row.State == TaskCase.Open)).Id);
+
+    /// <summary>A draft with one step that starts another procedure.</summary>
+    private static async Task<(string Id, string Name)> SaveStarterAsync(Designer designer, string type, string syntax, string value)
+    {
+        var name = $"启动 {Guid.NewGuid():N}"[..14];
+        var model = JsonNode.Parse($$"""
+            {"name":"{{name}}","customProperties":{"policy":"其他"},"root":{"id":"flow","type":"Elsa.Flowchart","version":1,"activities":[
+              {"id":"start","type":"{{type}}","version":1,"name":"Start1","workflowDefinitionId":{"typeName":"String","expression":{"type":"{{syntax}}","value":"{{value}}"} } },
+              {"id":"end","type":"Elsa.Finish","version":1,"name":"Finish1"}],
+             "connections":[{"source":{"activity":"start","port":"Done"},"target":{"activity":"end","port":"In"} }] } }
+            """)!;
+        return ((string)(await designer.SaveAsync(model))["definitionId"]!, name);
+    }
 }
