@@ -108,18 +108,33 @@ public sealed partial class Course
             await home.SetInputFilesAsync("#file", zip);
             await Assertions.Expect(home.Locator("#verdict")).ToContainTextAsync("全部相符");
 
-            var bytes = await File.ReadAllBytesAsync(zip);
-            bytes[bytes.AsSpan().IndexOf("PlanDrafted"u8)] ^= 1;
+            Assert.Equal(0, (await VerifyAsync(zip)).Code);
             var changed = Path.Combine(folder.FullName, "changed.zip");
-            await File.WriteAllBytesAsync(changed, bytes);
-            await home.SetInputFilesAsync("#file", changed);
-            await Assertions.Expect(home.Locator("#verdict")).ToContainTextAsync("有不符之处");
-            await Assertions.Expect(home.Locator("#findings .bad").First).ToContainTextAsync("journal.ndjson");
+            foreach (var tampering in Tampering.Of(await File.ReadAllBytesAsync(zip), seed: 20_261_123))
+            {
+                await File.WriteAllBytesAsync(changed, tampering.Zip);
+                await home.ReloadAsync();
+                await home.SetInputFilesAsync("#file", changed);
+                await Assertions.Expect(home.Locator("#verdict")).ToContainTextAsync("有不符之处");
+                var (pocket, (code, program)) = (string.Join('\n', await home.Locator("#findings .bad").AllInnerTextsAsync()), await VerifyAsync(changed));
+                Assert.True(pocket.Contains(tampering.Named, StringComparison.Ordinal), $"{tampering.What}: the pocket verifier does not name {tampering.Named}:\n{pocket}");
+                Assert.True(code == 1 && program.Contains(tampering.Named, StringComparison.Ordinal), $"{tampering.What}: the program does not name {tampering.Named}:\n{program}");
+            }
+
             await home.CloseAsync();
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>The other verifier: a program without the Host's database.</summary>
+    private static async Task<(int Code, string Said)> VerifyAsync(string file)
+    {
+        using var program = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", [Places.HostAssembly, "verify", file]) { RedirectStandardOutput = true })!;
+        var said = await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        return (program.ExitCode, said);
     }
 }
