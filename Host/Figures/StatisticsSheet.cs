@@ -35,7 +35,7 @@ public static class StatisticsSheet
 
     private static IEnumerable<StatisticsLine> Seats(List<ElectionFigures> all)
     {
-        yield return new(new("选举产生班子的党组织", "Organisations that elected"), $"{all.Select(figures => figures.Unit).Distinct().Count()}", new($"{all.Count} 次选举", $"{all.Count} elections"), "35");
+        yield return new(new("选举产生班子的党组织", "Organisations that elected"), $"{all.Select(figures => figures.Unit).Distinct().Count()}", new($"{all.Count} 次选举", all.Count == 1 ? "1 election" : $"{all.Count} elections"), "35");
         foreach (var (post, (name, published, _)) in Posts)
         {
             var (held, seats) = (all.Sum(figures => figures.Holders(post).Count()), all.Sum(figures => figures.Seats.GetValueOrDefault(post)));
