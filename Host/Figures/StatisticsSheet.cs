@@ -40,7 +40,7 @@ public static class StatisticsSheet
         {
             var (held, seats) = (all.Sum(figures => figures.Holders(post).Count()), all.Sum(figures => figures.Seats.GetValueOrDefault(post)));
             var vacant = all.Sum(figures => figures.Announced!.Posts.Where(holders => holders.Post == post).Sum(holders => holders.Vacant));
-            yield return new(name, $"{held}", new($"名额 {seats}" + (vacant > 0 ? $"，空缺 {vacant}" : ""), $"{seats} seats" + (vacant > 0 ? $", {vacant} vacant" : "")), published);
+            yield return new(name, $"{held}", new($"名额 {seats}" + (vacant > 0 ? $"，空缺 {vacant}" : ""), (seats == 1 ? "1 seat" : $"{seats} seats") + (vacant > 0 ? $", {vacant} vacant" : "")), published);
         }
 
         yield return new(new("班子成员合计", "Team members"), $"{all.Sum(figures => ElectionFigures.Higher.Sum(post => figures.Holders(post).Count()))}", Same(""), "142");
@@ -74,7 +74,7 @@ public static class StatisticsSheet
     {
         foreach (var (channels, name, published) in new (string[], Text, string?)[]
         {
-            ([Channels.Member, Channels.Meeting], new("党员参与推荐", "Members who recommended"), "98%以上"),
+            ([Channels.Member, Channels.Meeting], new("党员参与推荐", "Members who recommended"), "≥ 98%"),
             ([Channels.Masses], new("群众参与推荐", "Masses who recommended"), null),
         })
         {
