@@ -146,12 +146,33 @@
   const held = () => { const text = shown.get('account/6'); return text !== undefined && /尚未宣布|not announced/.test(text); };
 
   // The newest of what was there then: of a long history nobody reads thousands at once, and no browser lays them out while somebody drags.
-  const most = 60;
+  // What a form held is put on the page when somebody opens it.
+  const most = 30, folded = /^<li><details><summary>(.*?)<\/summary>(.*)<\/details><\/li>$/s;
+  const item = mark => {
+    const parts = folded.exec(mark.text);
+    return parts ? `<li><details data-of="${mark.at}"><summary>${parts[1]}</summary></details></li>` : mark.text;
+  };
   const listed = (name, list) => {
     const panel = panels.get(name), count = until(list, at), from = panel.all ? 0 : Math.max(0, count - most);
     if (panel.shownCount === count && panel.shownFrom === from) return;
     [panel.shownCount, panel.shownFrom] = [count, from];
-    panel.innerHTML = (from > 0 ? `<li><button type="button" class="link" data-all="${name}">${T(`更早的 ${from} 条…`, `${from} earlier ones …`)}</button></li>` : '') + list.slice(from, count).map(mark => mark.text).join('');
+    panel.innerHTML = (from > 0 ? `<li><button type="button" class="link" data-all="${name}">${T(`更早的 ${from} 条…`, `${from} earlier ones …`)}</button></li>` : '') + list.slice(from, count).map(item).join('');
+  };
+  stage.addEventListener('toggle', event => {
+    const details = event.target.closest?.('details[data-of]');
+    if (details?.open && !details.children[1]) details.insertAdjacentHTML('beforeend', folded.exec(marks.forms.find(mark => mark.at === Number(details.dataset.of)).text)[2]);
+  }, true);
+
+  // The milestones around the place, when the slider rests: a list of thousands costs more than all the rest of a move.
+  const near = 100;
+  const chart = () => {
+    if (!marks) return;
+    const place = Math.max(0, until(marks.milestones, at) - 1), from = Math.max(0, place - near);
+    if (milestones.from !== from) {
+      milestones.from = from;
+      milestones.innerHTML = marks.milestones.slice(from, place + near).map(mark => `<option value="${mark.at}">${mark.at} · ${escape(mark.text)}</option>`).join('');
+    }
+    milestones.value = String(marks.milestones[place]?.at ?? '');
   };
 
   // A notice hangs as it was worded: its text belongs to the entry that published it.
@@ -179,7 +200,7 @@
     one('entry-about').textContent = [instant.format(entry.when), entry.by, entry.about].filter(Boolean).join(' · ');
     one('entry-data').innerHTML = entry.data;
     one('moment').textContent = `${T('截至第', 'As of entry')} ${at} ${T('条', '')} / ${last} · ${instant.format(entry.when)}`;
-    if (marks) { worded(); listed('forms', marks.forms); listed('rules', marks.rules); milestones.value = String(marks.milestones[Math.max(0, until(marks.milestones, at) - 1)]?.at ?? ''); }
+    if (marks) { worded(); listed('forms', marks.forms); listed('rules', marks.rules); }
     around();
     drawPicture();
     look();
@@ -196,7 +217,7 @@
     }
     render(piecesAt(stretches.get(markOf(at)), at));
     clearTimeout(go.link);
-    go.link = setTimeout(() => history.replaceState(null, '', `${base}?at=${at}${lens.value ? `&as=${encodeURIComponent(lens.value)}` : ''}`), 200);
+    go.link = setTimeout(() => { chart(); history.replaceState(null, '', `${base}?at=${at}${lens.value ? `&as=${encodeURIComponent(lens.value)}` : ''}`); }, 200);
   };
 
   const jump = direction => {
@@ -240,10 +261,11 @@
 
   const prepare = async () => {
     marks = await (await fetch(`${base}/marks`)).json();
-    milestones.innerHTML = marks.milestones.map(mark => `<option value="${mark.at}">${mark.at} · ${escape(mark.text)}</option>`).join('');
+    chart();
     lens.insertAdjacentHTML('beforeend', marks.viewers.map(person => `<option value="${escape(person.id)}">${escape(person.name)}</option>`).join(''));
     lens.value = new URLSearchParams(location.search).get('as') ?? '';
-    const tick = (list, css) => list.map(mark => `<path class="${css}" d="M${last > 1 ? (mark.at - 1) / (last - 1) * 1000 : 0} 0v10"/>`).join('');
+    // One path a kind, one stroke a place: a thousand places are all that the eye can tell apart.
+    const tick = (list, css) => `<path class="${css}" d="${[...new Set(list.map(mark => last > 1 ? Math.round((mark.at - 1) / (last - 1) * 1000) : 0))].map(x => `M${x} 0v10`).join('')}"/>`;
     form.querySelector('.ticks').innerHTML = tick(marks.milestones, 'milestone') + tick(marks.interventions, 'intervention');
     render(piecesAt(stretches.get(markOf(at)), at));
   };
