@@ -3,7 +3,9 @@ using Gongtui.Benchmarks.Counting;
 using Gongtui.Benchmarks.Engine;
 using Gongtui.Benchmarks.History;
 using Gongtui.Benchmarks.Limits;
+using Gongtui.Benchmarks.Policy;
 using Gongtui.Benchmarks.Studio;
+using Gongtui.Benchmarks.Theatre;
 
 // Without arguments everything; else the sections that are named.
 bool Wanted(string section) => args.Length == 0 || args.Contains(section, StringComparer.OrdinalIgnoreCase);
@@ -22,6 +24,10 @@ if (Wanted("history"))
     report.Add("History", await Throughput.FiguresAsync(TimeSpan.FromSeconds(5), limits));
 if (Wanted("looking-back"))
     report.Add("Looking back", await LookingBack.FiguresAsync());
+if (Wanted("theatre"))
+    report.Add("Theatre", await TheatreFigures.FiguresAsync(limits));
+if (Wanted("gate"))
+    report.Add("Policy gate", await GateFigures.FiguresAsync());
 if (Wanted("footprint"))
     report.Add("Footprint", await Footprint.FiguresAsync());
 if (Wanted("editor"))
