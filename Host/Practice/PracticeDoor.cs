@@ -25,7 +25,8 @@ internal sealed partial class PracticeDoor(RequestDelegate next, PracticeHall ha
             return;
         }
 
-        var caller = ((await context.AuthenticateAsync()).Principal?.Identity as CallerIdentity)?.Caller ?? Caller.Nobody;
+        if ((await context.AuthenticateAsync()).Principal is { } known) context.User = known;
+        var caller = (context.User.Identity as CallerIdentity)?.Caller ?? Caller.Nobody;
         if (!caller.IsSignedIn)
         {
             context.Response.Redirect($"/sign-in?return={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
