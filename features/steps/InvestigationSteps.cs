@@ -10,7 +10,7 @@ namespace Gongtui.Features.Steps;
 
 /// <summary>组织考察 and 确定预备人选.</summary>
 [Binding]
-public sealed class InvestigationSteps(Election election)
+public sealed class InvestigationSteps(Election election, Clock clock)
 {
     [When("工作人员确定考察对象：")]
     public async Task List(Table people) => await election.TryAsync(
@@ -27,6 +27,9 @@ public sealed class InvestigationSteps(Election election)
         await election.TryAsync(Who.Investigator, TaskKinds.Investigation, Decisions.Submit, new InvestigationForm(team.Split('、'),
             [.. people.Select(person => new InvestigationReport(person, "德能勤绩廉表现清楚", "务实", "创新不足", !bad.Contains(person)))]));
     }
+
+    [When("推荐汇总以后过了一年零 (.*) 天")]
+    public Task Age(int days) => clock.PassYearOfRecommendationAsync(days);
 
     [When("党组织委员会应到 (.*) 人、实到 (.*) 人、赞成 (.*) 人，确定预备人选：")]
     public async Task Shortlist(int due, int present, int yes, Table people) => await election.TryAsync(

@@ -45,6 +45,10 @@ public sealed class Clock(HostInProcess host, Election election)
         await UntilAsync(now => now.Tasks.Values.Any(task => task.Kind == TaskKinds.Renewal));
     }
 
+    /// <summary>To the morning of a day after the year in which the recommendation is valid; 0 is its last day.</summary>
+    public async Task PassYearOfRecommendationAsync(int days) =>
+        await MoveToAsync(LocalTime.EndOf((await election.NowAsync()).Recommendation.On!.Value.AddYears(1).AddDays(days - 1)).AddHours(9));
+
     private async Task UntilAsync(Func<State, bool> reached)
     {
         for (var waited = TimeSpan.Zero; !reached(await election.NowAsync()); waited += TimeSpan.FromMilliseconds(10))
