@@ -24,13 +24,12 @@ public sealed class ActingRecorder(ElectionClock clock) : SaveChangesInterceptor
             .Concat(await OfAsync(db, [.. grants.Select(grant => grant.Entity.Person).Distinct()], cancellationToken))
             .DistinctBy(person => person.Id).ToList();
         if (people.Count == 0) return;
-        // One value for all of them: a roll can name more people than a statement may have values.
         var ids = people.ConvertAll(person => person.Id);
-        var held = (await db.Grants.AsNoTracking().Where(grant => EF.Parameter(ids).Contains(grant.Person)).ToListAsync(cancellationToken))
+        var held = (await db.Grants.AsNoTracking().Where(grant => ids.Contains(grant.Person)).ToListAsync(cancellationToken))
             .Where(grant => !grants.Exists(change => change.State == EntityState.Deleted && Same(change.Entity, grant)))
             .Concat(grants.Where(change => change.State == EntityState.Added).Select(change => change.Entity))
             .ToLookup(grant => grant.Person);
-        var last = (await db.Acting.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Person)).ToListAsync(cancellationToken))
+        var last = (await db.Acting.AsNoTracking().Where(row => ids.Contains(row.Person)).ToListAsync(cancellationToken))
             .GroupBy(row => row.Person).ToDictionary(rows => rows.Key, rows => rows.MaxBy(row => row.Since)!, StringComparer.Ordinal);
         foreach (var person in people)
         {
@@ -53,7 +52,7 @@ public sealed class ActingRecorder(ElectionClock clock) : SaveChangesInterceptor
         var wanted = ids.ToHashSet(StringComparer.Ordinal);
         var loaded = db.People.Local.Where(person => wanted.Contains(person.Id)).ToList();
         var missing = ids.Except(loaded.Select(person => person.Id)).ToList();
-        return missing.Count == 0 ? loaded : loaded.Concat(await db.People.AsNoTracking().Where(person => EF.Parameter(missing).Contains(person.Id)).ToListAsync(cancellationToken));
+        return missing.Count == 0 ? loaded : loaded.Concat(await db.People.AsNoTracking().Where(person => missing.Contains(person.Id)).ToListAsync(cancellationToken));
     }
 
     private static bool Same(GrantRow one, GrantRow other) => one.Person == other.Person && one.Role == other.Role && one.Unit == other.Unit;

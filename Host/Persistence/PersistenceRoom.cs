@@ -14,6 +14,9 @@ namespace Gongtui.Host.Persistence;
 /// <summary>Registers the database: <see cref="GongtuiDb"/> per request, a factory for what outlives one, and the journals.</summary>
 public static class PersistenceRoom
 {
+    /// <summary>A list of values goes to the database as one value: a unit can have more people than a statement may have values.</summary>
+    internal const ParameterTranslationMode Lists = ParameterTranslationMode.Parameter;
+
     /// <summary>Exit code of a program that had to stop because its disk failed (EX_IOERR).</summary>
     private const int InputOutputError = 74;
 
@@ -25,14 +28,14 @@ public static class PersistenceRoom
         if (database.Provider == DatabaseProvider.Postgres)
         {
             services.AddPooledDbContextFactory<PostgresDb>((provider, options) => options
-                .UseNpgsql(database.ConnectionString, server => server.EnableRetryOnFailure([PostgresErrorCodes.AdminShutdown])).AddInterceptors(provider.GetRequiredService<ActingRecorder>()));
+                .UseNpgsql(database.ConnectionString, server => server.EnableRetryOnFailure([PostgresErrorCodes.AdminShutdown]).UseParameterizedCollectionMode(Lists)).AddInterceptors(provider.GetRequiredService<ActingRecorder>()));
             services.AddSingleton<IDbContextFactory<GongtuiDb>>(provider => new Contexts<PostgresDb>(provider.GetRequiredService<IDbContextFactory<PostgresDb>>()));
             services.AddSingleton<IJournalSessions>(_ => new PostgresSessions(database.ConnectionString));
         }
         else if (database.Provider == DatabaseProvider.SqlServer)
         {
             services.AddPooledDbContextFactory<SqlServerDb>((provider, options) => options
-                .UseSqlServer(database.ConnectionString, server => server.EnableRetryOnFailure()).AddInterceptors(provider.GetRequiredService<ActingRecorder>()));
+                .UseSqlServer(database.ConnectionString, server => server.EnableRetryOnFailure().UseParameterizedCollectionMode(Lists)).AddInterceptors(provider.GetRequiredService<ActingRecorder>()));
             services.AddSingleton<IDbContextFactory<GongtuiDb>>(provider => new Contexts<SqlServerDb>(provider.GetRequiredService<IDbContextFactory<SqlServerDb>>()));
             services.AddSingleton<IJournalSessions>(_ => new SqlServerSessions(database.ConnectionString));
         }

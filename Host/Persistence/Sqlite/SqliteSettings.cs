@@ -16,7 +16,7 @@ public static class SqliteSettings
         new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 5 }.ToString();
 
     public static DbContextOptionsBuilder UseGongtuiSqlite(this DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite(ConnectionString(file)).AddInterceptors(OnOpen.Instance);
+        options.UseSqlite(ConnectionString(file), sqlite => sqlite.UseParameterizedCollectionMode(PersistenceRoom.Lists)).AddInterceptors(OnOpen.Instance);
 
     private sealed class OnOpen : DbConnectionInterceptor
     {

@@ -22,4 +22,15 @@ public sealed class SqliteSettingsTests(TestHost host) : IClassFixture<TestHost>
     [Fact]
     public async Task The_schema_is_the_models() =>
         Assert.False(await host.InScopeAsync<GongtuiDb, bool>(db => Task.FromResult(db.Database.HasPendingModelChanges())));
+
+    [Fact]
+    public async Task A_query_may_name_more_people_than_a_statement_may_have_values()
+    {
+        var people = Enumerable.Range(0, 40_000).Select(number => $"nobody-{number}").Append("zj-01").ToList();
+
+        var found = await host.InScopeAsync<GongtuiDb, List<string>>(db =>
+            db.People.Where(person => people.Contains(person.Id)).Select(person => person.Id).ToListAsync());
+
+        Assert.Equal(["zj-01"], found);
+    }
 }

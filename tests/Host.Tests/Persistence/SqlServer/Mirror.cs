@@ -16,7 +16,7 @@ namespace Gongtui.Host.Tests.Persistence.SqlServer;
 internal sealed class Mirror
 {
     private readonly DbContextOptions<SqlServerDb> _options =
-        new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=never-opened;Database=never").AddInterceptors(new NoConnection(), new Captor(Held)).Options;
+        new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=never-opened;Database=never", server => server.UseParameterizedCollectionMode(PersistenceRoom.Lists)).AddInterceptors(new NoConnection(), new Captor(Held)).Options;
 
     private static readonly AsyncLocal<List<string>?> Capturing = new();
 
