@@ -1,14 +1,13 @@
+using System.Data.Common;
 using Gongtui.Host.Persistence.Journals;
+using Gongtui.Host.Persistence.Servers;
 using Npgsql;
 
 namespace Gongtui.Host.Persistence.Postgres;
 
 /// <summary>Connections to a PostgreSQL server.</summary>
-public sealed class PostgresSessions : IJournalSessions
+public sealed class PostgresSessions : ServerSessions
 {
-    /// <summary>Each waits for its own flush; the server joins flushes that come at once.</summary>
-    private const int Writing = 4;
-
     private const int PreparedStatements = 100;
     private readonly NpgsqlDataSource _source;
 
@@ -22,37 +21,15 @@ public sealed class PostgresSessions : IJournalSessions
         _source = NpgsqlDataSource.Create(settings);
     }
 
-    public string Name => "postgres";
+    public override string Name => "postgres";
 
-    public int Writers => Writing;
+    protected override IDbSession Open() => new PostgresSession(_source);
 
-    public IDbSession OpenWriter() => Alive(() =>
-    {
-        var session = new PostgresSession(_source);
-        // Whatever the server's administrator has set: what is acknowledged is on the disk.
-        session.Execute("SET synchronous_commit = on");
-        return session;
-    });
+    protected override void MakeDurable(IDbSession session) => session.Execute("SET synchronous_commit = on");
 
-    public T Read<T>(Func<IDbSession, T> read) => Alive(() =>
-    {
-        using var session = new PostgresSession(_source);
-        return read(session);
-    });
+    protected override bool IsBroken(DbException failure) => PostgresSession.Breaks(failure);
 
-    /// <summary>A connection that broke while it was idle is noticed when it is used, and the others broke with it: once more, with new ones.</summary>
-    private T Alive<T>(Func<T> action)
-    {
-        try
-        {
-            return action();
-        }
-        catch (NpgsqlException e) when (PostgresSession.IsBroken(e))
-        {
-            _source.Clear();
-            return action();
-        }
-    }
+    protected override void Clear() => _source.Clear();
 
-    public void Dispose() => _source.Dispose();
+    protected override void Dispose(bool disposing) => _source.Dispose();
 }

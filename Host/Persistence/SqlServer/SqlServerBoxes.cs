@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Gongtui.Host.Persistence.Boxes;
 using Gongtui.Host.Persistence.Journals;
 
@@ -11,8 +10,10 @@ namespace Gongtui.Host.Persistence.SqlServer;
 /// of them anew, and <see cref="Scrub"/> overwrites what was freed (BALLOT 1). The log keeps every change until it is cut: keep the boxes' database in
 /// the simple recovery model.
 /// </remarks>
-internal sealed partial class SqlServerBoxes(string connectionString) : IBoxSessions
+internal sealed class SqlServerBoxes(string connectionString) : IBoxSessions
 {
+    internal const string Schema = "boxes";
+
     /// <summary>A schema must be the first word of its batch; the other statements look whether their table is there.</summary>
     internal static readonly IReadOnlyList<string> Tables =
     [
@@ -52,7 +53,7 @@ internal sealed partial class SqlServerBoxes(string connectionString) : IBoxSess
         "DECLARE @database sysname = DB_NAME(); EXEC sys.sp_clean_db_free_space @database",
     ];
 
-    private readonly SqlServerSessions _sessions = new(connectionString, InSchema);
+    private readonly SqlServerSessions _sessions = new(connectionString, Schema);
 
     public IDbSession OpenWriter()
     {
@@ -76,10 +77,4 @@ internal sealed partial class SqlServerBoxes(string connectionString) : IBoxSess
     }
 
     public void Dispose() => _sessions.Dispose();
-
-    /// <summary>The statement with its tables named in full: a connection cannot choose a schema.</summary>
-    internal static string InSchema(string sql) => Table().Replace(sql, "$1 boxes.$2");
-
-    [GeneratedRegex(@"\b(FROM|INTO|UPDATE) (box|elector|sheet)\b")]
-    private static partial Regex Table();
 }

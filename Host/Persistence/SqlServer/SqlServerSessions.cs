@@ -1,54 +1,37 @@
+using System.Data.Common;
 using Gongtui.Host.Persistence.Journals;
+using Gongtui.Host.Persistence.Servers;
 using Microsoft.Data.SqlClient;
 
 namespace Gongtui.Host.Persistence.SqlServer;
 
 /// <summary>Connections to a SQL Server.</summary>
-internal sealed class SqlServerSessions(string connectionString, Func<string, string>? name = null) : IJournalSessions
+/// <param name="connectionString">Of a database at this program's schema.</param>
+/// <param name="schema">Where its tables lie; null for the usual place.</param>
+internal sealed class SqlServerSessions(string connectionString, string? schema = null) : ServerSessions
 {
-    /// <summary>Each waits for its own flush of the log.</summary>
-    private const int Writing = 4;
-
     private const string IsDelayed = "SELECT CAST(delayed_durability AS BIGINT) FROM sys.databases WHERE database_id = DB_ID()";
 
     private const long Forced = 2;
 
-    public string Name => "sqlserver";
+    public override string Name => "sqlserver";
 
-    public int Writers => Writing;
+    protected override IDbSession Open() => new SqlServerSession(connectionString, schema);
 
     /// <exception cref="IOException">The database acknowledges what it has not yet written.</exception>
-    public IDbSession OpenWriter() => Alive(() =>
+    protected override void MakeDurable(IDbSession session)
     {
-        var session = new SqlServerSession(connectionString, name);
-        if (session.Scalar(IsDelayed) is not Forced) return session;
-        session.Dispose();
-        throw new IOException("数据库设为强制延迟持久化，确认的内容可能丢失；请改为 DELAYED_DURABILITY = DISABLED 。 | The database has DELAYED_DURABILITY = FORCED: what is acknowledged can be lost. Set it to DISABLED.");
-    });
+        if (session.Scalar(IsDelayed) is Forced)
+            throw new IOException("数据库设为强制延迟持久化，确认的内容可能丢失；请改为 DELAYED_DURABILITY = DISABLED 。 | The database has DELAYED_DURABILITY = FORCED: what is acknowledged can be lost. Set it to DISABLED.");
+    }
 
-    public T Read<T>(Func<IDbSession, T> read) => Alive(() =>
-    {
-        using var session = new SqlServerSession(connectionString, name);
-        return read(session);
-    });
+    protected override bool IsBroken(DbException failure) => SqlServerSession.Breaks(failure);
 
-    public void Dispose()
+    protected override void Clear()
     {
         using var connection = new SqlConnection(connectionString);
         SqlConnection.ClearPool(connection);
     }
 
-    /// <summary>A connection that broke while it was idle is noticed when it is used, and the others broke with it: once more, with new ones.</summary>
-    private T Alive<T>(Func<T> action)
-    {
-        try
-        {
-            return action();
-        }
-        catch (SqlException e) when (SqlServerSession.IsBroken(e))
-        {
-            Dispose();
-            return action();
-        }
-    }
+    protected override void Dispose(bool disposing) => Clear();
 }

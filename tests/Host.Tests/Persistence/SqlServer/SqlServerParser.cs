@@ -18,5 +18,5 @@ internal static class SqlServerParser
     }
 
     /// <summary>A statement of the product as its session would send it.</summary>
-    public static string AsSent(string sql, bool toBoxes) => toBoxes ? SqlServerBoxes.InSchema(TransactSql.From(sql)) : TransactSql.From(sql);
+    public static string AsSent(string sql, bool toBoxes) => TransactSql.From(sql, toBoxes ? SqlServerBoxes.Schema : null);
 }
