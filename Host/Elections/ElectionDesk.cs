@@ -2,6 +2,7 @@ using Gongtui.Activities.Elections;
 using Gongtui.Engine.Execution;
 using Gongtui.Engine.State;
 using Gongtui.Host.Identity;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Setup;
 using Refusal = Gongtui.Activities.Elections.Refusal;
@@ -9,7 +10,7 @@ using Refusal = Gongtui.Activities.Elections.Refusal;
 namespace Gongtui.Host.Elections;
 
 /// <summary>Where requests meet the kernel: looks an election up, and sends commands as the caller at the election's time.</summary>
-public sealed class ElectionDesk(Runtime runtime, NewestRuns newest, CallerAccessor callers, ElectionClock clock)
+public sealed class ElectionDesk(ICommands commands, JournalReader reader, NewestRuns newest, CallerAccessor callers, ElectionClock clock)
 {
     /// <summary>The person who asks, as activities know people.</summary>
     public Actor Actor
@@ -33,13 +34,13 @@ public sealed class ElectionDesk(Runtime runtime, NewestRuns newest, CallerAcces
 
     /// <summary>The run as it stood after one entry of its journal; null before the first.</summary>
     public async Task<InstanceState?> AsOfAsync(string instance, long sequence, CancellationToken cancellationToken) =>
-        await runtime.Reader.SeekAsync(instance, sequence, cancellationToken);
+        await reader.SeekAsync(instance, sequence, cancellationToken);
 
     /// <summary>Sends a command in the caller's name. What was accepted is on the disk.</summary>
     public async Task<Result<Outcome.Accepted>> SendAsync(
         Func<DateTimeOffset, string, Command> command, CancellationToken cancellationToken)
     {
-        var outcome = await runtime.SendAsync(command(Now, callers.Current.Id), cancellationToken);
+        var outcome = await commands.SendAsync(command(Now, callers.Current.Id), cancellationToken);
         return outcome switch
         {
             Outcome.Accepted accepted => accepted,

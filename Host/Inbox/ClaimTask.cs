@@ -1,7 +1,7 @@
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Tasks;
-using Gongtui.Engine.Execution;
 using Gongtui.Host.Elections;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Mediation;
 using MediatR;
 
@@ -21,7 +21,7 @@ public sealed class ClaimTaskHandler(ElectionDesk desk) : IRequestHandler<ClaimT
             ? (nameof(TaskReleased), FormReader.Write(new TaskReleased(request.Task, actor.Id)))
             : (nameof(TaskClaimed), FormReader.Write(new TaskClaimed(request.Task, actor.Id)));
         var sent = await desk.SendAsync(
-            (now, by) => new TellCommand(request.Instance, name, payload, state => Admission.Check(state.Election(), name, payload, actor)) { Now = now, By = by },
+            (now, by) => new Admitted(name, payload, actor).Into(request.Instance, now, by),
             cancellationToken);
         return sent.Accepted ? Done.Instance : sent.Refusal;
     }

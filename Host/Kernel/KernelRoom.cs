@@ -30,7 +30,10 @@ public static class KernelRoom
         services.AddSingleton<RunNews>();
         services.AddSingleton<CheckpointBell>();
         services.AddSingleton(provider => new Runtime(
-            Announcing(provider), provider.GetRequiredService<IGraphCatalog>(), [new ElectionView()], new RuntimeOptions()));
+            Announcing(provider), provider.GetRequiredService<IGraphCatalog>(), [new ElectionView()],
+            // What follows in other runs goes to their owners as what people ask does.
+            new RuntimeOptions { Elsewhere = (command, cancellationToken) => provider.GetRequiredService<ICommands>().SendAsync(command, cancellationToken) }));
+        services.AddSingleton<ICommands, LocalCommands>();
         services.AddSingleton(provider => provider.GetRequiredService<Runtime>().Reader);
         services.AddHostedService<Timekeeper>();
     }

@@ -7,7 +7,7 @@ namespace Gongtui.Host.Kernel;
 
 /// <summary>Fires timers when they are due, by the clock of elections. Sleeps until the earliest one or until somebody rings.</summary>
 /// <remarks>First of all, at a start, it does what stored bursts still owe to other instances.</remarks>
-public sealed class Timekeeper(Runtime runtime, IJournalDatabase journal, ElectionClock clock, Alarm alarm, ILogger<Timekeeper> log) : BackgroundService
+public sealed class Timekeeper(Runtime runtime, ICommands commands, IJournalDatabase journal, ElectionClock clock, Alarm alarm, ILogger<Timekeeper> log) : BackgroundService
 {
     private const int AtOnce = 256;
 
@@ -70,7 +70,7 @@ public sealed class Timekeeper(Runtime runtime, IJournalDatabase journal, Electi
     {
         try
         {
-            if (await runtime.SendAsync(new FireTimerCommand(timer.Instance, timer.Bookmark) { Now = now }, cancellationToken) is Outcome.Accepted)
+            if (await commands.SendAsync(new FireTimerCommand(timer.Instance, timer.Bookmark) { Now = now }, cancellationToken) is Outcome.Accepted)
                 return true;
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -1,7 +1,7 @@
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Notices;
-using Gongtui.Engine.Execution;
 using Gongtui.Host.Elections;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Persistence;
 using MediatR;
@@ -22,7 +22,7 @@ public sealed class ConfirmReadingHandler(GongtuiDb db, ElectionDesk desk) : IRe
         var actor = desk.Actor;
         var payload = FormReader.Write(new NoticeRead(notice.Notice, actor.Id));
         var sent = await desk.SendAsync(
-            (now, by) => new TellCommand(notice.Instance, nameof(NoticeRead), payload, state => Admission.Check(state.Election(), nameof(NoticeRead), payload, actor)) { Now = now, By = by },
+            (now, by) => new Admitted(nameof(NoticeRead), payload, actor).Into(notice.Instance, now, by),
             cancellationToken);
         return sent.Accepted || sent.Refusal.Kind == RefusalKinds.Duplicate ? Done.Instance : sent.Refusal;
     }

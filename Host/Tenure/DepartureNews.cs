@@ -2,8 +2,10 @@ using Gongtui.Activities.Elections;
 using Gongtui.Activities.Tasks;
 using Gongtui.Activities.Tenure;
 using Gongtui.Engine.Execution;
+using Gongtui.Engine.State;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Inbox;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Setup;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ namespace Gongtui.Host.Tenure;
 
 /// <summary>Tells the ledger of a term that somebody left a post: the exit is a run of its own, which follows from the term's.</summary>
 /// <remarks>The exit is on the disk before the term hears of it. What a crash left untold is told at the next start; telling twice changes nothing.</remarks>
-public sealed partial class DepartureNews(GongtuiDb db, Runtime runtime, ElectionClock clock, ILogger<DepartureNews> log) : ITaskEffect
+public sealed partial class DepartureNews(GongtuiDb db, ICommands commands, JournalReader reader, ElectionClock clock, ILogger<DepartureNews> log) : ITaskEffect
 {
     public string Kind => TaskKinds.ExitApproval;
 
@@ -33,11 +35,11 @@ public sealed partial class DepartureNews(GongtuiDb db, Runtime runtime, Electio
     {
         if (await FindAsync(exit, cancellationToken) is not { Left: { } left, Origin: { } origin } found) return;
         var news = new HolderLeft(left.Person, left.Post, left.Ground, found.Exit!.Reason, left.Number, left.On, exit);
-        if (await runtime.Reader.LoadAsync(origin.From, cancellationToken) is not { State: { End: null } term } || term.Election().Term is not { } ledger) return;
+        if (await reader.LoadAsync(origin.From, cancellationToken) is not { State: { End: null } term } || term.Election().Term is not { } ledger) return;
         if (ledger.Left.Any(known => known.From == exit)) return;
         foreach (var place in term.Bookmarks.Where(place => Departures.Bookmarks.Contains(place.Name)).OrderBy(place => Departures.Bookmarks.IndexOf(place.Name)).ToList())
         {
-            var outcome = await runtime.SendAsync(new ResumeCommand(origin.From, place.Id)
+            var outcome = await commands.SendAsync(new ResumeCommand(origin.From, place.Id)
             {
                 Now = clock.GetUtcNow(), By = left.By, Input = new Dictionary<string, object?> { [Departures.InputKey] = FormReader.Write(news) },
             }, cancellationToken);
@@ -46,7 +48,7 @@ public sealed partial class DepartureNews(GongtuiDb db, Runtime runtime, Electio
     }
 
     private async Task<Election?> FindAsync(string instance, CancellationToken cancellationToken) =>
-        (await runtime.Reader.LoadAsync(instance, cancellationToken))?.State.Election();
+        (await reader.LoadAsync(instance, cancellationToken))?.State.Election();
 
     [LoggerMessage(LogLevel.Warning, "The term {Term} did not take the news of the exit {Exit}: {Reason}")]
     private static partial void LogNotHeard(ILogger log, string term, string exit, string reason);

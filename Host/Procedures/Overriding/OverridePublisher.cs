@@ -3,14 +3,16 @@ using Gongtui.Activities.Elections;
 using Gongtui.Activities.Overriding;
 using Gongtui.Activities.Tasks;
 using Gongtui.Engine.Execution;
+using Gongtui.Engine.State;
 using Gongtui.Host.Inbox;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Mediation;
 using Gongtui.Host.Setup;
 
 namespace Gongtui.Host.Procedures.Overriding;
 
 /// <summary>Publishes what the superior approved, and writes into the override's journal what came of it.</summary>
-public sealed class OverridePublisher(OverrideBook book, ProcedureShelf shelf, Publication publication, Runtime runtime, ElectionClock clock) : ITaskFields, ITaskEffect
+public sealed class OverridePublisher(OverrideBook book, ProcedureShelf shelf, Publication publication, ICommands commands, JournalReader reader, ElectionClock clock) : ITaskFields, ITaskEffect
 {
     public string Kind => TaskKinds.Override;
 
@@ -29,14 +31,14 @@ public sealed class OverridePublisher(OverrideBook book, ProcedureShelf shelf, P
     public async Task FinishAsync(string instance, CancellationToken cancellationToken)
     {
         if (await book.FindAsync(instance, cancellationToken) is not { State: { Approved: not null, Published: false, Lapsed: false } state }) return;
-        if ((await runtime.Reader.LoadAsync(instance, cancellationToken))!.State.Bookmarks.FirstOrDefault(place => place.Name == AllowOverride.Publishing) is not { } place) return;
+        if ((await reader.LoadAsync(instance, cancellationToken))!.State.Bookmarks.FirstOrDefault(place => place.Name == AllowOverride.Publishing) is not { } place) return;
         var found = await shelf.OnceMoreAsync(async () =>
         {
             var hash = await HashAsync(state.Asked, cancellationToken);
             if (hash == state.Asked.Hash) await publication.PublishOverriddenAsync((await shelf.VersionAsync(state.Asked.VersionId, cancellationToken))!, cancellationToken);
             return hash;
         });
-        await runtime.SendAsync(
+        await commands.SendAsync(
             new ResumeCommand(instance, place.Id) { Now = clock.GetUtcNow(), By = state.Approved!.By, Input = new Dictionary<string, object?> { ["found"] = found } }, cancellationToken);
     }
 

@@ -41,7 +41,7 @@ internal sealed class Outbox(Runtime runtime, IJournalStore store, IGraphCatalog
     {
         if (graphs.Published(spawned.DefinitionId) is { Faults.Count: 0 } graph)
         {
-            await runtime.SendAsync(new StartCommand(spawned.ChildInstance, graph)
+            await runtime.RouteAsync(new StartCommand(spawned.ChildInstance, graph)
             {
                 Now = now, Input = spawned.Input, CorrelationId = spawned.CorrelationId, ParentInstance = parent, ParentBookmark = spawned.Bookmark,
             }, cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class Outbox(Runtime runtime, IJournalStore store, IGraphCatalog
             && (place.Name == NestedWorkflow.ChildRested || child.IsOver))
         {
             var report = new { workflowInstanceId = child.Instance, status = child.IsOver ? "Finished" : "Running", subStatus = child.SubStatus.ToString(), output = child.Output };
-            await runtime.SendAsync(new ResumeCommand(parent, bookmark)
+            await runtime.RouteAsync(new ResumeCommand(parent, bookmark)
             {
                 Now = now, Input = new Dictionary<string, object?> { [NestedWorkflow.ResultKey] = Values.Normalize(report) },
             }, cancellationToken);

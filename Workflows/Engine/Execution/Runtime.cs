@@ -22,6 +22,9 @@ public sealed record RuntimeOptions
     /// <summary>How many instances stay in memory between commands. A waiting run costs a row, not an object.</summary>
     public int CachedInstances { get; init; } = 512;
 
+    /// <summary>Where commands that follow from others go: to whoever owns their instance. Null: this runtime decides them all.</summary>
+    public Func<Command, CancellationToken, ValueTask<Outcome>>? Elsewhere { get; init; }
+
     /// <summary>Entries between two snapshots.</summary>
     public int SnapshotEvery { get; init; } = 256;
 }
@@ -54,7 +57,7 @@ public sealed class Runtime(IJournalStore store, IGraphCatalog graphs, IReadOnly
         var fired = 0;
         foreach (var timer in await store.DueAsync(now, 256, cancellationToken))
         {
-            if (await SendAsync(new FireTimerCommand(timer.Instance, timer.Bookmark) { Now = now }, cancellationToken) is Outcome.Accepted)
+            if (await RouteAsync(new FireTimerCommand(timer.Instance, timer.Bookmark) { Now = now }, cancellationToken) is Outcome.Accepted)
                 fired++;
         }
         return fired;
@@ -63,6 +66,9 @@ public sealed class Runtime(IJournalStore store, IGraphCatalog graphs, IReadOnly
     /// <summary>After a restart: does what stored bursts still owe to other instances.</summary>
     public ValueTask<int> RecoverAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
         new Outbox(this, store, graphs).RecoverAsync(now, cancellationToken);
+
+    internal ValueTask<Outcome> RouteAsync(Command command, CancellationToken cancellationToken) =>
+        options.Elsewhere?.Invoke(command, cancellationToken) ?? SendAsync(command, cancellationToken);
 
     private async ValueTask<Outcome> DecideAndStoreAsync(Command command, CancellationToken cancellationToken)
     {
