@@ -19,5 +19,5 @@ public sealed record Admitted(string Event, JsonElement Payload, Actor Actor)
     /// <summary>What a command asks, if it was made here; null for one of another making.</summary>
     public static Admitted? Of(TellCommand command) => command.Admit.Target as Admitted;
 
-    private object? Check(InstanceState state) => Admission.Check(state.Election(), Event, Payload, Actor);
+    private Refusal? Check(InstanceState state) => Admission.Check(state.Election(), Event, Payload, Actor);
 }

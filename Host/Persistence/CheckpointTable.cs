@@ -7,7 +7,7 @@ namespace Gongtui.Host.Persistence;
 /// <summary>Checkpoints in the database. A head that did not move is not stored again.</summary>
 public sealed class CheckpointTable(IDbContextFactory<GongtuiDb> contexts) : ICheckpointStore
 {
-    public async Task AddAsync(Checkpoint checkpoint, SignedCheckpoint signed, IEnumerable<JournalHead> moved, CancellationToken cancellationToken)
+    public async Task<bool> AddAsync(Checkpoint checkpoint, SignedCheckpoint signed, IEnumerable<JournalHead> moved, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.Checkpoints.Add(new() { Number = checkpoint.Number, Note = signed.Note, PublicKey = signed.Signature.PublicKey, Signature = signed.Signature.Signature });
@@ -18,7 +18,15 @@ public sealed class CheckpointTable(IDbContextFactory<GongtuiDb> contexts) : ICh
             Entries = head.Entries,
             Hash = head.Hash,
         }));
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException) when (db.Checkpoints.AsNoTracking().Any(other => other.Number == checkpoint.Number))
+        {
+            return false;
+        }
     }
 
     public async Task<SignedCheckpoint?> NewestAsync(CancellationToken cancellationToken)

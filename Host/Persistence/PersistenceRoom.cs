@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Gongtui.Engine.Storage;
 using Gongtui.Host.Identity;
 using Gongtui.Host.Persistence.Journals;
@@ -6,6 +7,7 @@ using Gongtui.Host.Persistence.Projecting;
 using Gongtui.Host.Persistence.Sqlite;
 using Gongtui.Host.Persistence.SqlServer;
 using Gongtui.Host.Setup;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -57,6 +59,25 @@ public static class PersistenceRoom
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<GongtuiDb>>().CreateDbContextAsync();
         await db.Database.MigrateAsync();
+    }
+
+    /// <summary>Waits until no other process on the same server database has the turn, and takes it. A file has one process.</summary>
+    /// <returns>Gives the turn back; the server does so, too, when the connection ends, however that comes about.</returns>
+    public static async Task<IAsyncDisposable> TurnAsync(IServiceProvider services)
+    {
+        var database = services.GetRequiredService<DatabaseOptions>();
+        if (database.Provider == DatabaseProvider.Sqlite) return new MemoryStream();
+        var postgres = database.Provider == DatabaseProvider.Postgres;
+        // Not of a pool, which would keep it open.
+        DbConnection connection = postgres ? new NpgsqlConnection(database.ConnectionString + ";Pooling=false") : new SqlConnection(database.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandTimeout = 0;
+#pragma warning disable CA2100 // Texts of this class.
+        command.CommandText = postgres ? "SELECT pg_advisory_lock(20101101)" : "EXEC sp_getapplock @Resource = 'gongtui-start', @LockMode = 'Exclusive', @LockOwner = 'Session'";
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+        return connection;
     }
 
     private static string FileOf(IServiceProvider provider) => provider.GetRequiredService<DataDirectory>().File("gongtui.db");

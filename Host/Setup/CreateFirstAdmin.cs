@@ -27,7 +27,7 @@ public sealed class CreateFirstAdminHandler(
         if (code.Text is null) return Problems.SetupDone;
         if (await db.People.AnyAsync(row => row.Login == request.Login.Trim(), cancellationToken))
             return Refusals.Invalid(new("这个用户名已有人使用。", "This name is taken."));
-        if (!code.TryUse(request.Code)) return Problems.WrongCode;
+        if (!await code.TryUseAsync(request.Code)) return Problems.WrongCode;
         var person = new PersonRow
         {
             Id = "p-" + Guid.NewGuid().ToString("N")[..12],

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Gongtui.Host.Persistence;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace Gongtui.Host.Setup;
 
@@ -24,9 +26,16 @@ public static class SetupRoom
         services.AddSingleton<ElectionClock>();
         services.AddSingleton<SetupCode>();
         services.AddScoped<DemoSeed>();
-        services.AddDataProtection()
-            .SetApplicationName("Gongtui")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
+        var keys = services.AddDataProtection().SetApplicationName("Gongtui");
+        if (DatabaseOptions.From(builder.Configuration).Provider == DatabaseProvider.Sqlite)
+        {
+            keys.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
+            return;
+        }
+
+        services.AddSingleton<KeyShelf>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(management => management.XmlRepository = provider.GetRequiredService<KeyShelf>()));
     }
 
     /// <summary>Holds the data directory, brings the database up to date, and on a first start in demo mode fills in the demo.</summary>
@@ -34,9 +43,11 @@ public static class SetupRoom
     {
         app.Services.GetRequiredService<DataDirectory>();
         await PersistenceRoom.MigrateAsync(app.Services);
-        await Kernel.KernelRoom.PrepareEngineAsync(app.Services);
+        // Several processes may start on one database: each fills in only what the one before has left out.
+        await using (await PersistenceRoom.TurnAsync(app.Services))
         await using (var scope = app.Services.CreateAsyncScope())
         {
+            await Kernel.KernelRoom.PrepareEngineAsync(app.Services);
             if (app.Services.GetRequiredService<GongtuiOptions>().Demo)
                 await scope.ServiceProvider.GetRequiredService<DemoSeed>().LoadAsync();
             else

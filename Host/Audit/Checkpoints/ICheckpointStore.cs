@@ -2,11 +2,12 @@ using Gongtui.Host.Persistence;
 
 namespace Gongtui.Host.Audit.Checkpoints;
 
-/// <summary>Where checkpoints are kept. Rows are added and never changed; the same number twice is an error.</summary>
+/// <summary>Where checkpoints are kept. Rows are added and never changed; no number is given twice.</summary>
 public interface ICheckpointStore
 {
     /// <summary>Stores a checkpoint and the heads that moved since the one before, all or nothing.</summary>
-    Task AddAsync(Checkpoint checkpoint, SignedCheckpoint signed, IEnumerable<JournalHead> moved, CancellationToken cancellationToken);
+    /// <returns>False when another process has stored one of this number meanwhile.</returns>
+    Task<bool> AddAsync(Checkpoint checkpoint, SignedCheckpoint signed, IEnumerable<JournalHead> moved, CancellationToken cancellationToken);
 
     /// <summary>The newest one, without heads; null when there is none.</summary>
     Task<SignedCheckpoint?> NewestAsync(CancellationToken cancellationToken);

@@ -24,44 +24,57 @@ public sealed class ReadingJournal(IDbContextFactory<GongtuiDb> contexts, TimePr
     private static byte[] Seed => HashChain.Seed(CheckpointTree.Readers, "");
 
     private readonly SemaphoreSlim one = new(1);
-    private JournalHead? head;
     private (long Lines, byte[] Hash) computed = (0, Seed);
 
     /// <summary>Where it ends; null before the first line.</summary>
     public async ValueTask<JournalHead?> HeadAsync(CancellationToken cancellationToken)
     {
-        if (head is not null) return head;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var last = await db.Accesses.AsNoTracking().OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
-        return last is null ? null : head = new(CheckpointTree.Readers, last.Number, last.Hash);
+        return last is null ? null : new(CheckpointTree.Readers, last.Number, last.Hash);
     }
 
-    /// <summary>Adds a line; returns when it is on the disk.</summary>
+    /// <summary>Adds a line; returns when it is on the disk. Of two processes that add the same number, the slower one takes the next.</summary>
     public async Task AddAsync(string person, string name, string what, string instance, long first, long last, CancellationToken cancellationToken)
     {
         await one.WaitAsync(cancellationToken);
         try
         {
-            var before = await HeadAsync(cancellationToken);
-            var line = JsonSerializer.Serialize(
-                new ReadingLine((before?.Entries ?? 0) + 1, time.GetUtcNow(), person, name, what, instance, first, last), ReadingJson.Default.ReadingLine);
-            var row = new AccessRow
+            while (!await TryAddAsync(person, name, what, instance, first, last, cancellationToken))
             {
-                Number = (before?.Entries ?? 0) + 1,
-                Instance = instance,
-                Person = person,
-                Line = line,
-                Hash = HashChain.Next(before?.Hash ?? Seed, Encoding.UTF8.GetBytes(line)),
-            };
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            db.Accesses.Add(row);
-            await db.SaveChangesAsync(cancellationToken);
-            head = new(CheckpointTree.Readers, row.Number, row.Hash);
+            }
+
             bell.Touch();
         }
         finally
         {
             one.Release();
+        }
+    }
+
+    private async Task<bool> TryAddAsync(string person, string name, string what, string instance, long first, long last, CancellationToken cancellationToken)
+    {
+        var before = await HeadAsync(cancellationToken);
+        var line = JsonSerializer.Serialize(
+            new ReadingLine((before?.Entries ?? 0) + 1, time.GetUtcNow(), person, name, what, instance, first, last), ReadingJson.Default.ReadingLine);
+        var row = new AccessRow
+        {
+            Number = (before?.Entries ?? 0) + 1,
+            Instance = instance,
+            Person = person,
+            Line = line,
+            Hash = HashChain.Next(before?.Hash ?? Seed, Encoding.UTF8.GetBytes(line)),
+        };
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        db.Accesses.Add(row);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException) when (db.Accesses.AsNoTracking().Any(other => other.Number == row.Number))
+        {
+            return false;
         }
     }
 

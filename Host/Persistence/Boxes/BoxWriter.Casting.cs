@@ -13,23 +13,26 @@ internal sealed partial class BoxWriter
 
     private readonly record struct Sheet(long Box, byte[] Salt, byte[] Content);
 
-    private static void OpenOne(IDbSession session, OpenBox open)
+    private void OpenOne(IDbSession session, OpenBox open)
     {
         InTransaction(session, () =>
         {
-            if (FindBox(session, open.Box) is not var (id, _)) CreateBox(session, open);
-            else if (!Electors(session, id).SequenceEqual(open.Electors, StringComparer.Ordinal))
+            // Of two processes that make it at once, one finds what the other has made.
+            if (FindBox(session, open.Box) is null && CreateBox(session, open)) return;
+            if (FindBox(session, open.Box) is var (id, _) && !Electors(session, id).SequenceEqual(open.Electors, StringComparer.Ordinal))
                 throw new InvalidOperationException($"Box {open.Box} exists with other electors.");
         });
         open.Finish(true);
     }
 
-    private static void CreateBox(IDbSession session, OpenBox open)
+    /// <returns>False when somebody else has made it meanwhile.</returns>
+    private static bool CreateBox(IDbSession session, OpenBox open)
     {
-        var box = session.Scalar(
-            "INSERT INTO box (name, state, electors) VALUES (@name, @open, @electors) RETURNING id",
-            ("@name", open.Box), ("@open", BoxState.Open), ("@electors", (long)open.Electors.Count));
-        session.InsertAll("elector", ElectorColumns, [.. open.Electors.Select(person => new[] { box!, person, 0L })]);
+        if (session.Scalar(
+            "INSERT INTO box (name, state, electors) VALUES (@name, @open, @electors) ON CONFLICT (name) DO NOTHING RETURNING id",
+            ("@name", open.Box), ("@open", BoxState.Open), ("@electors", (long)open.Electors.Count)) is not { } box) return false;
+        session.InsertAll("elector", ElectorColumns, [.. open.Electors.Select(person => new[] { box, person, 0L })]);
+        return true;
     }
 
     /// <summary>One transaction for all of them. The flag of an elector can be flipped once: that, and nothing that was read before,
@@ -72,8 +75,8 @@ internal sealed partial class BoxWriter
     private static bool Flip(IDbSession session, long box, string elector) => session.Execute(
         "UPDATE elector SET has_cast = 1 WHERE box = @box AND person = @person AND has_cast = 0", ("@box", box), ("@person", elector)) == 1;
 
-    private static (long Id, long State)? FindBox(IDbSession session, string name) =>
-        session.Read("SELECT id, state FROM box WHERE name = @name", row => (row.Number(0), row.Number(1)), ("@name", name)) is [var found] ? found : null;
+    private (long Id, long State)? FindBox(IDbSession session, string name) =>
+        session.Read(_sessions.FindBox, row => (row.Number(0), row.Number(1)), ("@name", name)) is [var found] ? found : null;
 
     private static IReadOnlyList<string> Electors(IDbSession session, long box) =>
         session.Read("SELECT person FROM elector WHERE box = @box ORDER BY number", row => row.Text(0), ("@box", box));

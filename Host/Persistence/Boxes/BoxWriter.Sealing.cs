@@ -16,7 +16,14 @@ internal sealed partial class BoxWriter
             return;
         }
 
-        if (state == BoxState.Open) InTransaction(session, () => RewriteInHashOrder(session, box));
+        if (state == BoxState.Open)
+        {
+            InTransaction(session, () =>
+            {
+                if (FindBox(session, close.Box) is (_, BoxState.Open)) RewriteInHashOrder(session, box);
+            });
+        }
+
         if (state != BoxState.Scrubbed)
         {
             _sessions.Scrub(session);

@@ -35,7 +35,12 @@ internal sealed class PostgresBoxes(string connectionString) : IBoxSessions
             PRIMARY KEY (box, key));
         """;
 
+    /// <summary>Of scrubbing, among the server's advisory locks.</summary>
+    private const long Turn = 0x426F786573;
+
     private readonly PostgresSessions _sessions = new(connectionString, "boxes");
+
+    public string FindBox => "SELECT id, state FROM box WHERE name = @name FOR UPDATE";
 
     public IDbSession OpenWriter()
     {
@@ -53,9 +58,20 @@ internal sealed class PostgresBoxes(string connectionString) : IBoxSessions
 
     public void Scrub(IDbSession session)
     {
-        session.Execute("UPDATE elector SET has_cast = has_cast WHERE box IN (SELECT id FROM box WHERE state = @sealed)", ("@sealed", BoxState.Sealed));
-        session.Execute("VACUUM (FULL) sheet");
-        session.Execute("VACUUM (FULL) elector");
+        // One process at a time, or two would wait for each other's rows. The server takes the turn from one that stopped in the middle (14 and later).
+        session.Scalar("SELECT set_config('idle_session_timeout', '10s', false) FROM pg_settings WHERE name = 'idle_session_timeout'");
+        session.Scalar("SELECT CASE WHEN pg_advisory_lock(@turn)::text IS NULL THEN 0 ELSE 1 END", ("@turn", Turn));
+        try
+        {
+            session.Execute("UPDATE elector SET has_cast = has_cast WHERE box IN (SELECT id FROM box WHERE state = @sealed)", ("@sealed", BoxState.Sealed));
+            session.Execute("VACUUM (FULL) sheet");
+            session.Execute("VACUUM (FULL) elector");
+        }
+        finally
+        {
+            session.Scalar("SELECT CASE WHEN pg_advisory_unlock(@turn) THEN 1 ELSE 0 END", ("@turn", Turn));
+            session.Scalar("SELECT set_config('idle_session_timeout', '0', false) FROM pg_settings WHERE name = 'idle_session_timeout'");
+        }
     }
 
     public void Dispose() => _sessions.Dispose();

@@ -25,7 +25,12 @@ public sealed class PostgresSessions : ServerSessions
 
     protected override IDbSession Open() => new PostgresSession(_source);
 
-    protected override void MakeDurable(IDbSession session) => session.Execute("SET synchronous_commit = on");
+    protected override void MakeDurable(IDbSession session)
+    {
+        session.Execute("SET synchronous_commit = on");
+        // A process that is frozen in the middle of a transaction keeps nobody else from its rows: the server ends the transaction.
+        session.Execute("SET idle_in_transaction_session_timeout = '10s'");
+    }
 
     protected override bool IsBroken(DbException failure) => PostgresSession.Breaks(failure);
 

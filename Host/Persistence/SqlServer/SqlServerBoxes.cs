@@ -55,6 +55,8 @@ internal sealed class SqlServerBoxes(string connectionString) : IBoxSessions
 
     private readonly SqlServerSessions _sessions = new(connectionString, Schema);
 
+    public string FindBox => "SELECT id, state FROM box WITH (UPDLOCK) WHERE name = @name";
+
     public IDbSession OpenWriter()
     {
         var session = _sessions.OpenWriter();

@@ -12,6 +12,8 @@ internal sealed class RecordingSessions(IDbSessions inner, ConcurrentDictionary<
 
     public int Writers => 1;
 
+    public string FindBox => ((IBoxSessions)inner).FindBox;
+
     public IDbSession OpenWriter() => new Recording(inner.OpenWriter(), sent);
 
     public T Read<T>(Func<IDbSession, T> read) => inner.Read(session => read(new Recording(session, sent)));
