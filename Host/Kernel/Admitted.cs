@@ -3,6 +3,7 @@ using Gongtui.Activities.Elections;
 using Gongtui.Engine.Execution;
 using Gongtui.Engine.State;
 using Gongtui.Host.Elections;
+using Refusal = Gongtui.Activities.Elections.Refusal;
 
 namespace Gongtui.Host.Kernel;
 
