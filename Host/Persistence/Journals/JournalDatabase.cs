@@ -106,20 +106,22 @@ public sealed class JournalDatabase : IJournalDatabase, IAsyncDisposable
         var head = 0L;
         var bursts = db.Read(
             """
-            SELECT j.first, j.last, j.lines, j.hash, i.last FROM instance i JOIN journal j ON j.instance = i.number
-            WHERE i.name = @name AND j.last > @after AND j.first <= @upTo
+            SELECT j.first, j.last, j.lines, j.hash, i.last FROM instance i LEFT JOIN journal j ON j.instance = i.number
+              AND j.last > @after AND j.first <= @upTo
               AND j.first >= coalesce((SELECT max(first) FROM journal WHERE instance = i.number AND first <= @after + 1), 0)
-            ORDER BY j.first
+            WHERE i.name = @name ORDER BY j.first
             """,
             row => Burst(instance, row, ref head),
             ("@name", instance), ("@after", after), ("@upTo", upTo));
-        return bursts.Count == 0 || bursts[^1].Last >= Math.Min(upTo, head) ? bursts
-            : throw new JournalException($"The journal of {instance} ends at entry {bursts[^1].Last}; {head} were stored.");
+        var last = bursts is [.., { } newest] ? newest.Last : after;
+        return last < Math.Min(upTo, head) ? throw new JournalException($"The journal of {instance} ends at entry {last}; {head} were stored.")
+            : [.. bursts.OfType<StoredBurst>()];
     }
 
-    private static StoredBurst Burst(string instance, IRow row, ref long head)
+    /// <summary>Null in the one row of an instance of which nothing was asked that is there.</summary>
+    private static StoredBurst? Burst(string instance, IRow row, ref long head)
     {
         head = row.Number(4);
-        return new(instance, row.Number(0), row.Number(1), Packed.Unpack(row.Bytes(2)), row.Bytes(3));
+        return row.IsNull(0) ? null : new(instance, row.Number(0), row.Number(1), Packed.Unpack(row.Bytes(2)), row.Bytes(3));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Gongtui.Engine.Journal;
+using Gongtui.Engine.State;
 using Gongtui.Engine.Storage;
 using Gongtui.Engine.Tests.Support;
 using Xunit;
@@ -56,16 +57,19 @@ public sealed class JournalTests
         {
             var lines = good[1].Lines.ToArray();
             lines[at] ^= 1;
-            Assert.NotNull(await VerifyAsync(bench, good[0], good[1] with { Lines = lines }));
+            Assert.Equal(good[1].First, (await VerifyAsync(bench, good[0], good[1] with { Lines = lines }))!.Sequence);
         }
+        // A burst that fails is looked at twice, once ahead and once in its turn.
+        var twice = HashChain.AfterBurst(good[1].Hash, good[1].Lines);
+        Assert.NotNull(await VerifyAsync(bench, good[0], good[1] with { Hash = twice }));
         Assert.NotNull(await VerifyAsync(bench, good[1]));
         Assert.NotNull(await VerifyAsync(bench, good[0], good[1] with { Lines = good[1].Lines[(Array.IndexOf(good[1].Lines, (byte)'\n') + 1)..] }));
         Assert.Null(await VerifyAsync(bench, good[0], good[1]));
     }
 
-    private static async Task<object?> VerifyAsync(Bench bench, params StoredBurst[] bursts)
+    private static async Task<ChainFault?> VerifyAsync(Bench bench, params StoredBurst[] bursts)
     {
-        var reader = new Gongtui.Engine.State.JournalReader(new Fixed(bursts), bench, []);
+        var reader = new JournalReader(new Fixed(bursts), bench, []);
         return await reader.VerifyAsync("i1");
     }
 
@@ -113,7 +117,7 @@ public sealed class JournalTests
     private sealed class Fixed(StoredBurst[] bursts) : IJournalStore
     {
         public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-        public ValueTask<IReadOnlyList<StoredBurst>> ReadAsync(string instance, long after, long upTo, CancellationToken cancellationToken = default) => new(bursts);
+        public ValueTask<IReadOnlyList<StoredBurst>> ReadAsync(string instance, long after, long upTo, CancellationToken cancellationToken = default) => new([.. bursts.Where(burst => burst.Last > after && burst.First <= upTo)]);
         public ValueTask<StoredSnapshot?> SnapshotAsync(string instance, long atMost, CancellationToken cancellationToken = default) => new((StoredSnapshot?)null);
         public ValueTask<IReadOnlyList<DueTimer>> DueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken = default) => new([]);
         public ValueTask<IReadOnlyList<OutboxItem>> OutboxAsync(int most, CancellationToken cancellationToken = default) => new([]);
