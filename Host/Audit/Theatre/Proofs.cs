@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Gongtui.Activities;
 
@@ -16,11 +17,21 @@ public sealed record RecordedProof(string Rule, string Article, string Inequalit
 /// <summary>Finds the rules that a fact evaluated.</summary>
 public static class Proofs
 {
-    public static IEnumerable<RecordedProof> In(JsonElement value) => value.ValueKind switch
+    public static IEnumerable<RecordedProof> In(JsonElement value) => MayHaveOne(value) ? Search(value) : [];
+
+    /// <summary>Few facts have one, and looking for its name in their bytes is quick. Where something is written with an escape, its name may be, too.</summary>
+    private static bool MayHaveOne(JsonElement value)
+    {
+        if (value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)) return false;
+        var bytes = JsonMarshal.GetRawUtf8Value(value);
+        return bytes.IndexOf("\"inequality\""u8) >= 0 || bytes.Contains((byte)'\\');
+    }
+
+    private static IEnumerable<RecordedProof> Search(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object when Read(value) is { } proof => [proof],
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => In(member.Value)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(In),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Search(member.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Search),
         _ => [],
     };
 
