@@ -1,21 +1,26 @@
 using Gongtui.Activities.Assessment;
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Mobilisation;
+using Gongtui.Activities.Planning;
 using Gongtui.Activities.Publicity;
+using Gongtui.Activities.Recommendation;
 using Gongtui.Activities.Tasks;
 using Gongtui.Activities.Tenure;
+using Gongtui.Activities.Voting;
 using Gongtui.Host.Verbs.Pilot;
 
 namespace Gongtui.Host.Tests.Fields;
 
 /// <summary>A lawful answer to every kind of task: those of the pilot's people, and of everybody whom the pilot did not need.</summary>
-internal sealed class Answers(PilotData data, PilotElection pilot)
+internal sealed class Answers(PilotData data, PilotElection pilot, Mishap mishap = Mishap.None)
 {
     private readonly PilotPeople people = new(data, pilot);
 
     /// <param name="first">Whether the task was not answered before.</param>
     /// <returns>Null for boxes, and for mailboxes that were used.</returns>
-    public Handed? To(Election election, OpenTask task, DateOnly today, bool first) => task.Kind switch
+    public Handed? To(Election election, OpenTask task, DateOnly today, bool first) => Mishaps.Bend(mishap, election, task, Usual(election, task, today, first));
+
+    private Handed? Usual(Election election, OpenTask task, DateOnly today, bool first) => task.Kind switch
     {
         TaskKinds.SurveyAnswer => null,
         TaskKinds.Objection => first ? Of(Decisions.Submit, new ObjectionForm(election.Publicity!.People[0], "反映情况。")) : null,
@@ -39,6 +44,10 @@ internal sealed class Answers(PilotData data, PilotElection pilot)
         TaskKinds.Survey => Of(Decisions.Submit, new SurveyForm("座谈", "积极", election.Survey?.Count is null ? new(100, 74, 22, 4) : null)),
         TaskKinds.CloseBox when election.Boxes[task.Content()!.Box!] is { Purpose: Activities.Boxes.BoxPurpose.Survey } box =>
             Of(Decisions.Close, new Activities.Boxes.CloseBoxForm(box.Id, 0, "ab", FormReader.Write(new SurveyCount(0, 0, 0, 0)))),
+        TaskKinds.RecommendationTie => Of(Decisions.AllIn, new RecommendationTieForm("票数相等，全部列入。")),
+        TaskKinds.Tie => Of(Decisions.Vacant, new TieForm("两次票数相等，暂缺。")),
+        TaskKinds.Officers => Of(Decisions.Submit, new OfficersForm(
+            [.. Stages.OfficerPosts(election).Select((post, index) => new PostList(post.Post, [.. Stages.ElectedFirst(election).Skip(index).Take(election.OnBallot(post))]))], "工委〔2010〕3号")),
         _ => people.Answer(election, task, today),
     };
 
