@@ -30,7 +30,8 @@ var start = StartUp.Of(builder);
 Rooms.Add(builder);
 
 var app = builder.Build();
-await app.PrepareAsync();
+if (await StartUp.PrepareAsync(app) is { } failed)
+    return failed;
 app.UsePractice();
 app.UseShell();
 app.UseStudioFiles();

@@ -14,7 +14,7 @@ public static class BoxesRoom
     public static void AddBoxes(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<IBoxStore>(provider => new BoxDatabase(SessionsOf(provider), TimeProvider.System));
+        services.AddSingleton<IBoxStore>(provider => new BoxDatabase(SessionsOf(provider), TimeProvider.System, provider.GetRequiredService<LostDisk>().Tell));
         services.AddSingleton<OpenPapers>();
         services.AddScoped<BoxDesk>();
         services.AddSingleton<ISheetKind, RecommendationSheets>();

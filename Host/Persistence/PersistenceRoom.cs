@@ -19,14 +19,12 @@ public static class PersistenceRoom
     /// <summary>A list of values goes to the database as one value: a unit can have more people than a statement may have values.</summary>
     internal const ParameterTranslationMode Lists = ParameterTranslationMode.Parameter;
 
-    /// <summary>Exit code of a program that had to stop because its disk failed (EX_IOERR).</summary>
-    private const int InputOutputError = 74;
-
     public static void AddPersistence(this WebApplicationBuilder builder)
     {
         var (services, database) = (builder.Services, DatabaseOptions.From(builder.Configuration));
         services.AddSingleton(database);
         services.AddSingleton<ActingRecorder>();
+        services.AddSingleton<LostDisk>();
         if (database.Provider == DatabaseProvider.Postgres)
         {
             services.AddPooledDbContextFactory<PostgresDb>((provider, options) => options
@@ -43,15 +41,24 @@ public static class PersistenceRoom
         }
         else
         {
-            services.AddPooledDbContextFactory<GongtuiDb>((provider, options) => options.UseGongtuiSqlite(FileOf(provider)).AddInterceptors(provider.GetRequiredService<ActingRecorder>()));
+            services.AddPooledDbContextFactory<GongtuiDb>((provider, options) => options.UseGongtuiSqlite(FileOf(provider)).AddInterceptors(provider.GetRequiredService<ActingRecorder>(), provider.GetRequiredService<LostDisk>()));
             services.AddSingleton<IJournalSessions>(provider => new SqliteSessions(FileOf(provider)));
         }
 
         services.AddScoped(scope => scope.GetRequiredService<IDbContextFactory<GongtuiDb>>().CreateDbContext());
         services.AddSingleton(provider => new JournalDatabase(
-            provider.GetRequiredService<IJournalSessions>(), [.. provider.GetServices<IProjection>()], provider.GetRequiredService<Alarm>(), reason => Stop(provider, reason)));
+            provider.GetRequiredService<IJournalSessions>(), [.. provider.GetServices<IProjection>()], provider.GetRequiredService<Alarm>(), provider.GetRequiredService<LostDisk>().Tell));
         services.AddSingleton<IJournalDatabase>(provider => provider.GetRequiredService<JournalDatabase>());
         services.AddSingleton<IJournalStore>(provider => provider.GetRequiredService<JournalDatabase>());
+    }
+
+    /// <summary>Looks at what is there, before anything of it is changed.</summary>
+    /// <exception cref="CannotStartException">It is not what it was.</exception>
+    public static void Check(IServiceProvider services)
+    {
+        if (services.GetRequiredService<DatabaseOptions>().Provider != DatabaseProvider.Sqlite) return;
+        FlushWatch.Start(services.GetRequiredService<LostDisk>().Tell);
+        Soundness.Check(FileOf(services), services.GetRequiredService<DataDirectory>().File("boxes.db"));
     }
 
     /// <summary>Brings the database to this program's schema.</summary>
@@ -81,15 +88,6 @@ public static class PersistenceRoom
     }
 
     private static string FileOf(IServiceProvider provider) => provider.GetRequiredService<DataDirectory>().File("gongtui.db");
-
-    /// <summary>What was acknowledged is on the disk; what the disk holds beyond that nobody knows before a new start.</summary>
-    private static void Stop(IServiceProvider provider, Exception reason)
-    {
-        Environment.ExitCode = InputOutputError;
-        provider.GetRequiredService<ILoggerFactory>().CreateLogger<JournalDatabase>()
-            .LogCritical(reason, "记录无法写入磁盘，程序停止 / the journal cannot be written to the disk; the program stops. Check the disk and start again.");
-        provider.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-    }
 
     /// <summary>The product asks for the model; which database it is on only this room knows.</summary>
     private sealed class Contexts<TDb>(IDbContextFactory<TDb> contexts) : IDbContextFactory<GongtuiDb>

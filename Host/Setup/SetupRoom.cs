@@ -13,6 +13,9 @@ public static class SetupRoom
 {
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
+    /// <summary>Requests under way when the program is told to end have this long; an operator's stop (and systemd's) wants it gone in ten seconds.</summary>
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(6);
+
     public static void AddSetup(this WebApplicationBuilder builder)
     {
         var options = GongtuiOptions.From(builder.Configuration, builder.Environment);
@@ -20,6 +23,7 @@ public static class SetupRoom
             builder.WebHost.UseUrls(DefaultAddress);
         var services = builder.Services;
         services.AddSingleton(options);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestDrain);
         services.AddSingleton<DataDirectory>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Alarm>();
@@ -42,6 +46,7 @@ public static class SetupRoom
     public static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.GetRequiredService<DataDirectory>();
+        PersistenceRoom.Check(app.Services);
         await PersistenceRoom.MigrateAsync(app.Services);
         // Several processes may start on one database: each fills in only what the one before has left out.
         await using (await PersistenceRoom.TurnAsync(app.Services))

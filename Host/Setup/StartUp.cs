@@ -1,3 +1,4 @@
+using Gongtui.Host.Persistence;
 using Microsoft.AspNetCore.Connections;
 
 namespace Gongtui.Host.Setup;
@@ -16,7 +17,23 @@ internal sealed class StartUp
         return start;
     }
 
-    /// <returns>Exit code: 0, or 1 when another program has the address.</returns>
+    /// <returns>Null, or the exit code of a program that cannot start on what it found.</returns>
+    public static async Task<int?> PrepareAsync(WebApplication app)
+    {
+        try
+        {
+            await app.PrepareAsync();
+            return null;
+        }
+        catch (Exception e) when (Trouble.AtStart(e) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            await app.DisposeAsync();
+            return LostDisk.InputOutputError;
+        }
+    }
+
+    /// <returns>Exit code: 0, 1 when another program has the address, 74 when the disk failed.</returns>
     public async Task<int> ServeAsync(WebApplication app)
     {
         await using (app)
@@ -36,7 +53,7 @@ internal sealed class StartUp
 
             _isUp = true;
             await app.WaitForShutdownAsync();
-            return 0;
+            return Environment.ExitCode;
         }
     }
 }

@@ -14,10 +14,11 @@ internal sealed class BoxDatabase : IBoxStore, IDisposable
 
     private readonly Lazy<BoxWriter> _writer;
 
-    public BoxDatabase(IBoxSessions sessions, TimeProvider time)
+    /// <param name="lost">Called once when the file can no longer be written.</param>
+    public BoxDatabase(IBoxSessions sessions, TimeProvider time, Action<Exception>? lost = null)
     {
         _sessions = sessions;
-        _writer = new Lazy<BoxWriter>(() => new BoxWriter(sessions, _queue.Reader, new AttemptMemory(time)));
+        _writer = new Lazy<BoxWriter>(() => new BoxWriter(sessions, _queue.Reader, new AttemptMemory(time), lost ?? (_ => { })));
     }
 
     public Task OpenAsync(string box, IReadOnlyCollection<string> electors, CancellationToken cancellationToken = default) =>

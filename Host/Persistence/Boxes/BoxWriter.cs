@@ -16,14 +16,15 @@ internal sealed partial class BoxWriter : IDisposable
     private IDbSession? _session;
     private readonly ChannelReader<BoxWork> _queue;
     private readonly AttemptMemory _attempts;
+    private readonly Action<Exception> _lost;
     private readonly Thread _thread;
 
     // Written by the thread once, read by everybody.
     private volatile Exception? _broken;
 
-    public BoxWriter(IBoxSessions sessions, ChannelReader<BoxWork> queue, AttemptMemory attempts)
+    public BoxWriter(IBoxSessions sessions, ChannelReader<BoxWork> queue, AttemptMemory attempts, Action<Exception> lost)
     {
-        (_sessions, _queue, _attempts) = (sessions, queue, attempts);
+        (_sessions, _queue, _attempts, _lost) = (sessions, queue, attempts, lost);
         _session = sessions.OpenWriter();
         _thread = new Thread(Run) { IsBackground = true, Name = "boxes" };
         _thread.Start();
@@ -117,7 +118,12 @@ internal sealed partial class BoxWriter : IDisposable
         catch (Exception e)
         {
             var loss = _session?.LossBy(e);
-            if (loss == Loss.Disk) _broken = e;
+            if (loss == Loss.Disk && _broken is null)
+            {
+                _broken = e;
+                _lost(e);
+            }
+
             if (loss == Loss.Connection)
             {
                 _session!.Dispose();

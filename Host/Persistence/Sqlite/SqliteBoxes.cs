@@ -32,6 +32,8 @@ internal sealed class SqliteBoxes(string file) : IBoxSessions
             salt BLOB NOT NULL,
             content BLOB NOT NULL,
             PRIMARY KEY (box, key)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS height (number INTEGER NOT NULL);
+        INSERT INTO height SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM height);
         """;
 
     private readonly SqliteSessions _sessions = new(file);
@@ -44,6 +46,7 @@ internal sealed class SqliteBoxes(string file) : IBoxSessions
         // VACUUM builds a copy of everything: in memory, never in a file of the temporary directory.
         statements.Script("PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;");
         statements.Script(Tables);
+        statements.Measure(file, Soundness.BoxHeight, "UPDATE height SET number = number + 1");
         return statements;
     }
 

@@ -19,6 +19,7 @@ public sealed class SqliteSessions(string file) : IJournalSessions
     {
         var statements = new Statements(file, SqliteOpenMode.ReadWriteCreate);
         WriteAheadLog.Prepare(statements, file);
+        if (statements.Scalar("SELECT 1 FROM sqlite_master WHERE name = 'journal'") is not null) statements.Measure(file, Soundness.JournalHeight);
         return statements;
     }
 

@@ -14,6 +14,8 @@ internal sealed class Statements : IDbSession
 
     private readonly SqliteConnection _connection;
     private readonly sqlite3 _db;
+    private Height? _height;
+    private string? _grow;
     private readonly Dictionary<string, Statement> _prepared = new(StringComparer.Ordinal);
 
     /// <param name="file">The database.</param>
@@ -58,7 +60,30 @@ internal sealed class Statements : IDbSession
     // IMMEDIATE: a transaction that begins with a read could not become a writer later when another one wrote meanwhile.
     public void Begin() => Execute("BEGIN IMMEDIATE");
 
-    public void Commit() => Execute("COMMIT");
+    public void Commit()
+    {
+        if (_height is not { } height)
+        {
+            Execute("COMMIT");
+            return;
+        }
+
+        if (_grow is not null) Execute(_grow);
+        var reached = (long)Scalar(height.Sql)!;
+        Execute("COMMIT");
+        height.Write(reached);
+    }
+
+    /// <summary>From now on every commit notes how far the database has come.</summary>
+    /// <param name="file">The database.</param>
+    /// <param name="height">The number, as a question to it.</param>
+    /// <param name="grow">A statement that makes the number larger, when the work itself does not.</param>
+    public void Measure(string file, string height, string? grow = null)
+    {
+        _height = new Height(file, height);
+        _grow = grow;
+        _height.Write((long)Scalar(height)!);
+    }
 
     public void RollBack() => WriteAheadLog.RollBack(this);
 
@@ -69,6 +94,7 @@ internal sealed class Statements : IDbSession
         foreach (var statement in _prepared.Values)
             statement.Close();
         _connection.Dispose();
+        _height?.Dispose();
     }
 
     private Statement Open(string sql, ReadOnlySpan<(string Name, object? Value)> values)

@@ -3,6 +3,7 @@ using Gongtui.Engine.State;
 using Gongtui.Engine.Storage;
 using Gongtui.Host.Kernel;
 using Gongtui.Host.Persistence;
+using Gongtui.Host.Persistence.Sqlite;
 using Gongtui.Host.Setup;
 
 namespace Gongtui.Host.Verbs.Copies;
@@ -45,6 +46,13 @@ internal static class RestoreVerb
         {
             if (BackupFile.HashOf(Path.Combine(folder, name)) != hash) throw new InvalidDataException($"备份已损坏 / the backup is damaged: {name}");
             if (File.Exists(data.File(name))) throw new IOException($"数据目录里已有数据库，请先移走 / there is a database already, move it away first: {data.File(name)}");
+        }
+
+        foreach (var name in new[] { BackupFile.Journals, BackupFile.Boxes })
+        {
+            // What is left of another database would be taken for this one's newest commits, or for its height.
+            if (File.Exists(data.File(name + "-wal"))) throw new IOException($"数据目录里还有数据库的日志，请一并移走 / the log of a database is still there, move it away, too: {data.File(name + "-wal")}");
+            File.Delete(Height.FileOf(data.File(name)));
         }
 
         foreach (var name in backup.Files.Keys) File.Copy(Path.Combine(folder, name), data.File(name));

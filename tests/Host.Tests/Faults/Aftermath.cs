@@ -8,7 +8,7 @@ using Gongtui.Engine.State;
 using Gongtui.Host.Boxes;
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Tests.Support;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -19,13 +19,13 @@ internal sealed class Aftermath : IAsyncDisposable
 {
     private static readonly string[] Projections = ["election", "task", "inbox", "notice", "notice_read", "box"];
     private readonly HostOn _host;
-    private readonly string _directory;
     private readonly IJournalDatabase _journal;
     private readonly JournalReader _reader;
 
-    public Aftermath(string directory)
+    /// <param name="settings">Further ones, as for another database.</param>
+    public Aftermath(string directory, params (string Key, string Value)[] settings)
     {
-        (_directory, _host) = (directory, new HostOn(directory));
+        _host = new HostOn([("Gongtui:DataDirectory", directory), .. settings]);
         _journal = _host.Services.GetRequiredService<IJournalDatabase>();
         _reader = _host.Services.GetRequiredService<JournalReader>();
     }
@@ -56,7 +56,7 @@ internal sealed class Aftermath : IAsyncDisposable
         var facts = new List<(string Instance, string Name, JsonElement Payload)>();
         foreach (var instance in instances)
             facts.AddRange((await _reader.EntriesAsync(instance, 0, long.MaxValue)).Select(Fact).OfType<(string Name, JsonElement Payload)>().Select(fact => (instance, fact.Name, fact.Payload)));
-        var tasks = Pages("SELECT id, instance, task, box FROM (SELECT id, instance, task, json_extract(data, '$.box') AS box FROM task)");
+        var tasks = Pages("SELECT id, instance, task, data FROM task");
         var notices = Pages("SELECT id, instance, notice, NULL FROM notice");
 
         var begun = facts.Where(fact => fact.Name == nameof(RollTaken)).Select(fact => fact.Instance).ToArray();
@@ -112,24 +112,27 @@ internal sealed class Aftermath : IAsyncDisposable
     private Dictionary<string, (string Instance, string Name, string? Box)> Pages(string sql)
     {
         var pages = new Dictionary<string, (string, string, string?)>();
-        foreach (var row in Query(sql)) pages[row[0]] = (row[1], row[2], row[3]);
+        foreach (var row in Query(sql)) pages[row[0]] = (row[1], row[2], BoxOf(row[3]));
         return pages;
     }
+
+    private static string? BoxOf(string data) => data.Length > 0 && JsonDocument.Parse(data).RootElement.TryGetProperty("box", out var box) ? box.GetString() : null;
 
     private List<string> Rows() => [.. Projections.SelectMany(table => Query($"SELECT * FROM {table} ORDER BY 1, 2, 3").Select(row => $"{table}: {string.Join(" | ", row)}"))];
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA2100", Justification = "Texts of this class.")]
     private List<string[]> Query(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_directory, "gongtui.db")};Mode=ReadOnly;Pooling=false");
-        connection.Open();
+        using var db = _host.Services.GetRequiredService<IDbContextFactory<GongtuiDb>>().CreateDbContext();
+        db.Database.OpenConnection();
+        var connection = db.Database.GetDbConnection();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         var rows = new List<string[]>();
-        while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? "" : reader.GetString(column))]);
+        while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? "" : Convert.ToString(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture)!)]);
         return rows;
     }
 
-    private sealed class HostOn(string directory) : TestHost(("Gongtui:DataDirectory", directory));
+    private sealed class HostOn((string, string)[] settings) : TestHost(settings);
 }

@@ -11,14 +11,16 @@ internal sealed partial class Person : IDisposable
     private readonly string _id;
     private readonly bool _isStaff;
     private readonly Ledger _ledger;
+    private readonly Func<bool> _mayStart;
     private readonly Random _random;
     private readonly HashSet<string> _read = [];
     private Uri _address = null!;
     private bool _inside;
 
-    public Person(string id, bool isStaff, Ledger ledger, int seed)
+    /// <param name="mayStart">Asked before an election is started.</param>
+    public Person(string id, bool isStaff, Ledger ledger, int seed, Func<bool>? mayStart = null)
     {
-        (_id, _isStaff, _ledger, _random) = (id, isStaff, ledger, new Random(seed));
+        (_id, _isStaff, _ledger, _random, _mayStart) = (id, isStaff, ledger, new Random(seed), mayStart ?? (() => true));
         _client = new HttpClient(_cookies) { Timeout = TimeSpan.FromMinutes(1) };
     }
 
@@ -49,8 +51,9 @@ internal sealed partial class Person : IDisposable
     private async Task ActAsync()
     {
         if (!_inside)
-            _inside = (await PostAsync("/demo/sign-in", HtmlForm.Find(await GetAsync("/sign-in"), "/demo/sign-in")!, ("person", _id))).StatusCode == HttpStatusCode.Redirect;
-        else if (_isStaff && _random.Next(6) == 0)
+            _inside = HtmlForm.Find(await GetAsync("/sign-in"), "/demo/sign-in") is { } door
+                && (await PostAsync("/demo/sign-in", door, ("person", _id))).StatusCode == HttpStatusCode.Redirect;
+        else if (_isStaff && _random.Next(6) == 0 && _mayStart())
             await StartAsync();
         else if (_random.Next(3) == 0)
             await ReadAsync();
@@ -102,7 +105,13 @@ internal sealed partial class Person : IDisposable
     private static bool Leads(HttpResponseMessage answer, string to) =>
         answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.EndsWith(to, StringComparison.Ordinal);
 
-    private async Task<string> GetAsync(string path) => await (await _client.GetAsync(new Uri(_address, path))).Content.ReadAsStringAsync();
+    private async Task<string> GetAsync(string path)
+    {
+        var answer = await _client.GetAsync(new Uri(_address, path));
+        // A session that has ended leads to the door.
+        if (answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location?.OriginalString.Contains("/sign-in", StringComparison.Ordinal) == true) _inside = false;
+        return await answer.Content.ReadAsStringAsync();
+    }
 
     private async Task<HttpResponseMessage> PostAsync(string path, HtmlForm form, params (string Name, string Value)[] more)
     {

@@ -43,6 +43,6 @@ public sealed class DemoTests(TestHost host) : IClassFixture<TestHost>
     {
         var options = host.Services.GetRequiredService<GongtuiOptions>();
 
-        Assert.Throws<IOException>(() => new DataDirectory(options));
+        Assert.Throws<CannotStartException>(() => new DataDirectory(options));
     }
 }
