@@ -11,8 +11,8 @@ public sealed class Timekeeper(Runtime runtime, ICommands commands, IJournalData
 {
     private const int AtOnce = 256;
 
-    /// <summary>Nothing should need it; a timer that was missed for any reason is late by no more.</summary>
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    /// <summary>Sleep is measured, not read from the clock: when that was set forward, or the machine has slept, a timer is late by no more than this.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(15);
 
     /// <summary>How long a timer rests that is due and could not be fired.</summary>
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
@@ -25,8 +25,18 @@ public sealed class Timekeeper(Runtime runtime, ICommands commands, IJournalData
         await RecoverAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (await FireAsync(stoppingToken) > 0) continue;
-            await alarm.SleepAsync(Until(await journal.NextDueAsync(stoppingToken)), stoppingToken);
+            var sleep = Retry;
+            try
+            {
+                if (await FireAsync(stoppingToken) > 0) continue;
+                sleep = Until(await journal.NextDueAsync(stoppingToken));
+            }
+            catch (System.Data.Common.DbException e)
+            {
+                log.LogError(e, "数据库没有应答，计时器稍后再试 / the database does not answer; timers are tried again");
+            }
+
+            await alarm.SleepAsync(sleep, stoppingToken);
             _failed.Clear();
         }
     }
