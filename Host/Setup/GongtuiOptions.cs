@@ -15,6 +15,11 @@ public sealed record GongtuiOptions
     /// <summary>Sign-in attempts per minute from one address.</summary>
     public required int SignInsPerMinute { get; init; }
 
+    /// <summary>Requests that are worked on at a time; one more is refused with 503.</summary>
+    public int RequestsAtOnce { get; init; } = DefaultRequestsAtOnce;
+
+    private const int DefaultRequestsAtOnce = 1024;
+
     /// <summary>Reads the section; a relative directory stands beside the content root, demo defaults to Development only.</summary>
     public static GongtuiOptions From(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -24,6 +29,7 @@ public sealed record GongtuiOptions
             DataDirectory = Path.GetFullPath(section.GetValue("DataDirectory", "data")!, environment.ContentRootPath),
             Demo = section.GetValue("Demo", environment.IsDevelopment()),
             MaxBodyBytes = section.GetValue("MaxBodyBytes", 2L * 1024 * 1024),
+            RequestsAtOnce = section.GetValue("RequestsAtOnce", DefaultRequestsAtOnce),
             SignInsPerMinute = section.GetValue("SignInsPerMinute", 60),
         };
     }

@@ -8,6 +8,9 @@ namespace Gongtui.Host.Shell;
 /// <summary>Answers with a refusal: a page for people, problem+json for programs.</summary>
 public static class ProblemResponse
 {
+    /// <summary>What is too much at this moment is so for seconds.</summary>
+    public const string SecondsUntilAgain = "3";
+
     /// <summary>Whether the request is for the API, ours or Elsa's.</summary>
     public static bool IsForPrograms(HttpRequest request) =>
         request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
@@ -18,6 +21,7 @@ public static class ProblemResponse
     {
         var code = status ?? Kinds.Status(refusal.Kind);
         context.Response.StatusCode = code;
+        SayWhen(context, code);
         if (IsForPrograms(context.Request)) return ToProblem(context, refusal, code).ExecuteAsync(context);
         var page = new RazorComponentResult<ProblemPage>(new { Refusal = refusal }) { StatusCode = code };
         return page.ExecuteAsync(context);
@@ -26,6 +30,7 @@ public static class ProblemResponse
     /// <summary>The refusal as RFC 9457 problem document, in the language of the request.</summary>
     public static ProblemHttpResult ToProblem(HttpContext context, Refusal refusal, int? status = null)
     {
+        SayWhen(context, status ?? Kinds.Status(refusal.Kind));
         var language = context.RequestServices.GetRequiredService<Language>();
         var details = new ProblemDetails
         {
@@ -41,6 +46,11 @@ public static class ProblemResponse
         if (details.Detail is { } step) details.Extensions["nextStep"] = step;
         if (refusal.Field is { } field) details.Extensions["field"] = field;
         return TypedResults.Problem(details);
+    }
+
+    private static void SayWhen(HttpContext context, int status)
+    {
+        if (status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = SecondsUntilAgain;
     }
 
     /// <summary>An endpoint's answer: the value as JSON, or the refusal as problem document.</summary>

@@ -30,6 +30,11 @@ public static class Problems
         new("登录尝试太频繁。", "Too many attempts to sign in."),
         NextStep: new("请一分钟后再试。", "Try again in a minute."));
 
+    public static Refusal Crowded { get; } = new(
+        Kinds.Unavailable,
+        new("现在的请求太多，这一次没有办理。", "There are too many requests at this moment; this one was not carried out."),
+        NextStep: new("请过几秒钟再试。", "Try again in a few seconds."));
+
     public static Refusal TooLarge(long limit, long? found) => new(
         Kinds.TooLarge,
         new("提交的内容太大，没有接收。", "What was sent is too large and was not accepted."),

@@ -31,6 +31,7 @@ public static class ShellRoom
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Faults>();
+        app.UseMiddleware<Crowding>();
         app.UseMiddleware<BodyLimit>();
     }
 
