@@ -56,10 +56,7 @@ public sealed class Runtime(IJournalStore store, IGraphCatalog graphs, IReadOnly
     {
         var fired = 0;
         foreach (var timer in await store.DueAsync(now, 256, cancellationToken))
-        {
-            if (await RouteAsync(new FireTimerCommand(timer.Instance, timer.Bookmark) { Now = now }, cancellationToken) is Outcome.Accepted)
-                fired++;
-        }
+            fired += await RouteAsync(new FireTimerCommand(timer.Instance, timer.Bookmark) { Now = now }, cancellationToken) is Outcome.Accepted ? 1 : 0;
         return fired;
     }
 

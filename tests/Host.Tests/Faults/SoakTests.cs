@@ -11,10 +11,10 @@ public sealed class SoakTests(ITestOutputHelper output)
     /// <summary>How long, in minutes.</summary>
     private const string Variable = "GONGTUI_SOAK_MINUTES";
 
-    private const int People = 20;
+    private const int People = 50;
 
-    /// <summary>Elections a minute: the shelf of running elections fills during the first part, which is not measured.</summary>
-    private const int StartsPerMinute = 20;
+    /// <summary>Elections a minute; many in the first third, the warm-up, in which everything that is kept in memory for a while fills.</summary>
+    private const int StartsInWarmUp = 40, Starts = 6;
 
     private const double Flat = 1.10;
 
@@ -25,7 +25,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         var directory = Directory.CreateTempSubdirectory("gongtui-soak-").FullName;
         var (length, clock, samples) = (TimeSpan.FromMinutes(minutes), Stopwatch.StartNew(), new List<double>());
         var started = 0;
-        using var crowd = new Crowd(People, output, () => Volatile.Read(ref started) < StartsPerMinute * Math.Min(clock.Elapsed.TotalMinutes, minutes / 3) + 5 && Interlocked.Increment(ref started) > 0);
+        using var crowd = new Crowd(People, output, () => Volatile.Read(ref started) < 5 + (StartsInWarmUp * Math.Min(clock.Elapsed.TotalMinutes, minutes / 3)) + (Starts * clock.Elapsed.TotalMinutes) && Interlocked.Increment(ref started) > 0);
         await using (var host = await HostToKill.StartAsync(directory))
         {
             Say("  minute   RSS MB   elections   deeds");
