@@ -66,14 +66,30 @@ public sealed class DiskTests(ITestOutputHelper output)
         Directory.Delete(directory, recursive: true);
     }
 
+    /// <summary>Of the boxes' file alone; the journals' disk is well.</summary>
+    [SkippableFact]
+    public async Task A_flush_of_the_boxes_that_fails()
+    {
+        const int Everybody = 50, UntilBoxesAreOpen = 60;
+        var directory = Directory.CreateTempSubdirectory("gongtui-boxflush-").FullName;
+        using var shim = new Shim(Path.Combine(directory, "boxes.db"));
+        await SurviveAsync(directory, shim.Settings, () => shim.FailFlushes(Shim.InputOutput), "磁盘读写失败", "The disk failed", Everybody, UntilBoxesAreOpen);
+
+        Assert.NotEmpty(_crowd!.Ledger.Acknowledged[Deed.Cast]);
+        var flushes = shim.Calls.Where(call => call.StartsWith("flush", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(flushes.Distinct(), flushes);
+        await GoOnAsync(directory);
+        Directory.Delete(directory, recursive: true);
+    }
+
     private Crowd? _crowd;
 
-    private async Task SurviveAsync(string directory, (string, string)[] settings, Action fail, string zh, string en)
+    private async Task SurviveAsync(string directory, (string, string)[] settings, Action fail, string zh, string en, int people = People, int deeds = DeedsBefore)
     {
-        _crowd = new Crowd(People, output);
+        _crowd = new Crowd(people, output);
         await using var host = await HostToKill.StartAsync(directory, settings);
         var code = 0;
-        await _crowd.WorkAsync(host, DeedsBefore, async () =>
+        await _crowd.WorkAsync(host, deeds, async () =>
         {
             fail();
             code = await host.EndAsync(Patience);
