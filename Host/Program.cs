@@ -27,6 +27,12 @@ if (await Verb.TryAsync(args) is { } exitCode)
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = Checkout.EnvironmentName });
 var start = StartUp.Of(builder);
+if (Gongtui.Host.Cluster.ClusterOptions.Fault(builder.Configuration) is { } fault)
+{
+    await Console.Error.WriteLineAsync(fault);
+    return 1;
+}
+
 Rooms.Add(builder);
 
 var app = builder.Build();
@@ -35,6 +41,7 @@ if (await StartUp.PrepareAsync(app) is { } failed)
 app.UsePractice();
 app.UseShell();
 app.UseStudioFiles();
+app.UseHubAtAnyNode();
 app.UseIdentityRoom();
 app.MapIdentity();
 app.MapSetup();

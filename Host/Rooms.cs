@@ -1,6 +1,7 @@
 using Gongtui.Host.Api;
 using Gongtui.Host.Audit;
 using Gongtui.Host.Boxes;
+using Gongtui.Host.Cluster;
 using Gongtui.Host.Demo;
 using Gongtui.Host.Elections;
 using Gongtui.Host.Figures;
@@ -28,6 +29,7 @@ internal static class Rooms
     public static void Add(WebApplicationBuilder builder)
     {
         builder.AddSetup();
+        builder.AddCluster();
         builder.AddPersistence();
         builder.AddEngine();
         builder.AddProcedures();

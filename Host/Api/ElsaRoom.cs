@@ -1,6 +1,8 @@
 using Gongtui.Host.Api.Descriptors;
 using Gongtui.Host.Api.Instances;
 using Gongtui.Host.Identity;
+using Gongtui.Host.Persistence;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -40,8 +42,21 @@ public static class ElsaRoom
         write.MapRuns();
 
         app.MapLogin();
-        app.MapHub<InstanceHub>(InstanceHub.Path).RequireAuthorization(DesignersOnly);
+        app.MapHub<InstanceHub>(InstanceHub.Path, hub => hub.Transports = AtAnyNode(app) ? HttpTransportType.WebSockets : HttpTransports.All).RequireAuthorization(DesignersOnly);
     }
+
+    /// <summary>Before the routes. A viewer asks one node for a connection and may open it at another: a web socket is its own connection, whatever it was promised.</summary>
+    public static void UseHubAtAnyNode(this WebApplication app)
+    {
+        if (!AtAnyNode(app)) return;
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path == InstanceHub.Path && context.Request.Headers.Upgrade == "websocket") context.Request.QueryString = QueryString.Empty;
+            return next(context);
+        });
+    }
+
+    private static bool AtAnyNode(WebApplication app) => app.Services.GetRequiredService<DatabaseOptions>().Provider != DatabaseProvider.Sqlite;
 
     private static void DesignersOnly(AuthorizationPolicyBuilder policy) => policy.RequireRole(Roles.Designer);
 

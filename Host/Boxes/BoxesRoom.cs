@@ -5,6 +5,7 @@ using Gongtui.Host.Persistence.Postgres;
 using Gongtui.Host.Persistence.Sqlite;
 using Gongtui.Host.Persistence.SqlServer;
 using Gongtui.Host.Setup;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gongtui.Host.Boxes;
 
@@ -14,7 +15,8 @@ public static class BoxesRoom
     public static void AddBoxes(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<IBoxStore>(provider => new BoxDatabase(SessionsOf(provider), TimeProvider.System, provider.GetRequiredService<LostDisk>().Tell));
+        services.AddSingleton(provider => new BoxDatabase(SessionsOf(provider), TimeProvider.System, provider.GetRequiredService<LostDisk>().Tell));
+        services.TryAddSingleton<IBoxStore>(provider => provider.GetRequiredService<BoxDatabase>());
         services.AddSingleton<OpenPapers>();
         services.AddScoped<BoxDesk>();
         services.AddSingleton<ISheetKind, RecommendationSheets>();

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,14 +13,16 @@ public sealed record DirectoryEntry(Caller Caller, Standing Standing, string Sta
 public sealed class PeopleDirectory
 {
     private readonly IDbContextFactory<GongtuiDb> _databases;
+    private readonly NodeNews _news;
 
     // A whole loading is replaced, never its outcome: one that began before a change cannot come back after it.
     private volatile Lazy<Task<FrozenDictionary<string, DirectoryEntry>>> _people;
 
-    public PeopleDirectory(IDbContextFactory<GongtuiDb> databases)
+    public PeopleDirectory(IDbContextFactory<GongtuiDb> databases, NodeNews news)
     {
-        _databases = databases;
+        (_databases, _news) = (databases, news);
         _people = new(LoadAsync);
+        news.Listen(NodeNews.People, _ => ForgetHere(), ForgetHere);
     }
 
     /// <summary>The person, or null when there is none or the account is closed.</summary>
@@ -34,13 +37,19 @@ public sealed class PeopleDirectory
         }
         catch
         {
-            Forget();
+            ForgetHere();
             throw;
         }
     }
 
-    /// <summary>The next question reads the database again.</summary>
-    public void Forget() => _people = new(LoadAsync);
+    /// <summary>The next question reads the database again, here and in every other process on it.</summary>
+    public void Forget()
+    {
+        ForgetHere();
+        _news.Tell(NodeNews.People);
+    }
+
+    private void ForgetHere() => _people = new(LoadAsync);
 
     private async Task<FrozenDictionary<string, DirectoryEntry>> LoadAsync()
     {

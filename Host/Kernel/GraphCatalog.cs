@@ -9,11 +9,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongtui.Host.Kernel;
 
 /// <summary>The procedures of the database as graphs. A version is compiled once and kept for ever: what its hash names never changes.</summary>
-public sealed class GraphCatalog(IDbContextFactory<GongtuiDb> databases, DefinitionCompiler compiler) : IGraphCatalog
+public sealed class GraphCatalog : IGraphCatalog
 {
     private readonly ConcurrentDictionary<(string VersionId, string Hash), WorkflowGraph> _graphs = new();
     private readonly ConcurrentDictionary<string, WorkflowGraph> _published = new(StringComparer.Ordinal);
+    private readonly IDbContextFactory<GongtuiDb> databases;
+    private readonly DefinitionCompiler compiler;
+    private readonly NodeNews news;
     private int _generation;
+
+    public GraphCatalog(IDbContextFactory<GongtuiDb> databases, DefinitionCompiler compiler, NodeNews news)
+    {
+        (this.databases, this.compiler, this.news) = (databases, compiler, news);
+        news.Listen(NodeNews.Procedure, ForgetHere, ForgetAll);
+    }
 
     public WorkflowGraph Find(string versionId, string hash) =>
         _graphs.TryGetValue((versionId, hash), out var known) ? known
@@ -38,6 +47,18 @@ public sealed class GraphCatalog(IDbContextFactory<GongtuiDb> databases, Definit
 
     /// <summary>To be called after a version of the procedure was published or withdrawn: the next question reads the database again.</summary>
     public void Forget(string definitionId)
+    {
+        ForgetHere(definitionId);
+        news.Tell(NodeNews.Procedure, definitionId);
+    }
+
+    private void ForgetAll()
+    {
+        _published.Clear();
+        Interlocked.Increment(ref _generation);
+    }
+
+    private void ForgetHere(string definitionId)
     {
         _published.TryRemove(definitionId, out _);
         Interlocked.Increment(ref _generation);

@@ -6,13 +6,11 @@ using Gongtui.Host.Setup;
 namespace Gongtui.Host.Kernel;
 
 /// <summary>Fires timers when they are due, by the clock of elections. Sleeps until the earliest one or until somebody rings.</summary>
-/// <remarks>First of all, at a start, it does what stored bursts still owe to other instances.</remarks>
-public sealed class Timekeeper(Runtime runtime, ICommands commands, IJournalDatabase journal, ElectionClock clock, Alarm alarm, ILogger<Timekeeper> log) : BackgroundService
+/// <remarks>First of all it does what stored bursts still owe to other instances: at a start, and whenever a process on the same database has come or gone.
+/// One process at a time does all this, the one that has the watch; a timer that two fire goes on once.</remarks>
+public sealed class Timekeeper(Runtime runtime, ICommands commands, IWatch watch, IJournalDatabase journal, ElectionClock clock, Alarm alarm, ILogger<Timekeeper> log) : BackgroundService
 {
     private const int AtOnce = 256;
-
-    /// <summary>Sleep is measured, not read from the clock: when that was set forward, or the machine has slept, a timer is late by no more than this.</summary>
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(15);
 
     /// <summary>How long a timer rests that is due and could not be fired.</summary>
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
@@ -22,9 +20,21 @@ public sealed class Timekeeper(Runtime runtime, ICommands commands, IJournalData
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await RecoverAsync(stoppingToken);
+        int? era = null;
         while (!stoppingToken.IsCancellationRequested)
         {
+            if (!watch.IsMine)
+            {
+                await Task.Delay(watch.Round, stoppingToken);
+                continue;
+            }
+
+            if (era != watch.Era)
+            {
+                era = watch.Era;
+                await RecoverAsync(stoppingToken);
+            }
+
             var sleep = Retry;
             try
             {
@@ -44,9 +54,10 @@ public sealed class Timekeeper(Runtime runtime, ICommands commands, IJournalData
     /// <summary>A timer that came due while it was looked for is fired at once; one that failed is given a while.</summary>
     private TimeSpan Until(DateTimeOffset? next)
     {
-        var wait = next - clock.GetUtcNow() ?? LongestSleep;
+        var wait = next - clock.GetUtcNow() ?? watch.Round;
         if (wait <= TimeSpan.Zero) return _failed.Count == 0 ? TimeSpan.Zero : Retry;
-        return wait < LongestSleep ? wait : LongestSleep;
+        // Nothing should need it; a timer that was missed for any reason is late by no more than a round.
+        return wait < watch.Round ? wait : watch.Round;
     }
 
     private async Task RecoverAsync(CancellationToken cancellationToken)

@@ -9,6 +9,8 @@ using Gongtui.Host.Persistence.SqlServer;
 using Gongtui.Host.Setup;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Gongtui.Host.Persistence;
@@ -74,6 +76,12 @@ public static class PersistenceRoom
     {
         var database = services.GetRequiredService<DatabaseOptions>();
         if (database.Provider == DatabaseProvider.Sqlite) return new MemoryStream();
+        await using (var db = await services.GetRequiredService<IDbContextFactory<GongtuiDb>>().CreateDbContextAsync())
+        {
+            var creator = db.GetService<IRelationalDatabaseCreator>();
+            if (!await creator.ExistsAsync()) await creator.CreateAsync();
+        }
+
         var postgres = database.Provider == DatabaseProvider.Postgres;
         // Not of a pool, which would keep it open.
         DbConnection connection = postgres ? new NpgsqlConnection(database.ConnectionString + ";Pooling=false") : new SqlConnection(database.ConnectionString + ";Pooling=false");

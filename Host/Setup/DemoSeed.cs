@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using Gongtui.Host.Identity;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongtui.Host.Setup;
 
 /// <summary>Fills an empty installation with the demo's invented units and people, and restores the demo's clock.</summary>
-public sealed class DemoSeed(GongtuiDb db, PeopleDirectory people, ElectionClock clock)
+public sealed class DemoSeed(GongtuiDb db, PeopleDirectory people, ElectionClock clock, NodeNews news)
 {
     private const string ClockKey = "demo-clock-offset";
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
@@ -50,6 +51,7 @@ public sealed class DemoSeed(GongtuiDb db, PeopleDirectory people, ElectionClock
         else db.Settings.Add(new SettingRow { Key = ClockKey, Value = text });
         await db.SaveChangesAsync();
         clock.TryMoveTo(offset);
+        news.Tell(NodeNews.DemoClock, text);
     }
 
     /// <summary>Between 1966 and 1998, the same for an id on every machine.</summary>

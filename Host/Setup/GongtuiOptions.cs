@@ -20,6 +20,9 @@ public sealed record GongtuiOptions
 
     private const int DefaultRequestsAtOnce = 1024;
 
+    /// <summary>Absolute path of the key that signs dossiers and checkpoints; null: in the data directory. Several nodes have the same one.</summary>
+    public string? OfficeKey { get; init; }
+
     /// <summary>Reads the section; a relative directory stands beside the content root, demo defaults to Development only.</summary>
     public static GongtuiOptions From(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -31,6 +34,7 @@ public sealed record GongtuiOptions
             MaxBodyBytes = section.GetValue("MaxBodyBytes", 2L * 1024 * 1024),
             RequestsAtOnce = section.GetValue("RequestsAtOnce", DefaultRequestsAtOnce),
             SignInsPerMinute = section.GetValue("SignInsPerMinute", 60),
+            OfficeKey = section["OfficeKey"] is { Length: > 0 } key ? Path.GetFullPath(key, environment.ContentRootPath) : null,
         };
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Persistence;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -47,18 +49,21 @@ public static class SetupRoom
     {
         app.Services.GetRequiredService<DataDirectory>();
         PersistenceRoom.Check(app.Services);
-        await PersistenceRoom.MigrateAsync(app.Services);
-        // Several processes may start on one database: each fills in only what the one before has left out.
+        // Several processes may start on one database: each makes only what the one before has left out.
         await using (await PersistenceRoom.TurnAsync(app.Services))
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await Kernel.KernelRoom.PrepareEngineAsync(app.Services);
+            await PersistenceRoom.MigrateAsync(app.Services);
+            await KernelRoom.PrepareEngineAsync(app.Services);
+            await Cluster.ClusterRoom.PrepareClusterAsync(app.Services);
             if (app.Services.GetRequiredService<GongtuiOptions>().Demo)
                 await scope.ServiceProvider.GetRequiredService<DemoSeed>().LoadAsync();
             else
                 await app.Services.GetRequiredService<SetupCode>().ArmAsync();
         }
 
+        var clock = app.Services.GetRequiredService<ElectionClock>();
+        app.Services.GetRequiredService<NodeNews>().Listen(NodeNews.DemoClock, ticks => clock.TryMoveTo(TimeSpan.FromTicks(long.Parse(ticks, CultureInfo.InvariantCulture))));
         app.Lifetime.ApplicationStarted.Register(() => Announce(app));
     }
 

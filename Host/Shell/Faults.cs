@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Gongtui.Activities.Elections;
+using Gongtui.Host.Kernel;
 using Gongtui.Host.Setup;
 
 namespace Gongtui.Host.Shell;
@@ -22,6 +23,13 @@ public sealed class Faults(RequestDelegate next, GongtuiOptions options, ILogger
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
+            return;
+        }
+        catch (OwnerAwayException e) when (!context.Response.HasStarted)
+        {
+            log.LogWarning("No node answered for {Method} {Path}: {Reason}", context.Request.Method, context.Request.Path, e.InnerException?.Message);
+            context.Response.Clear();
+            await SayAsync(context, Problems.OwnerAway, StatusCodes.Status503ServiceUnavailable);
             return;
         }
         catch (Exception e) when (!context.Response.HasStarted)

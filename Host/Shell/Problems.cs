@@ -25,6 +25,11 @@ public static class Problems
         new("请求来自别的网站，已拒绝。", "The request came from another site and was refused."),
         Expected: "same origin");
 
+    public static Refusal OwnerAway { get; } = new(
+        Kinds.Unavailable,
+        new("负责这件事的服务器没有应答，尚不清楚是否办成。", "The server in charge of this does not answer; whether it was done is not known."),
+        NextStep: new("请过一会儿查看，没有办成就再办一次；不会办成两次。", "Look in a moment, and do it again if it is not there; nothing is done twice."));
+
     public static Refusal TooManySignIns { get; } = new(
         Kinds.TooMany,
         new("登录尝试太频繁。", "Too many attempts to sign in."),

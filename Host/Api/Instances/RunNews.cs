@@ -1,13 +1,22 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Gongtui.Host.Kernel;
 
 namespace Gongtui.Host.Api.Instances;
 
 /// <summary>Which runs are watched, and which of those have moved on. Nobody who writes a journal ever waits for a viewer.</summary>
 public sealed class RunNews
 {
+    private readonly NodeNews news;
+
     private readonly Channel<string> _moved = Channel.CreateBounded<string>(new BoundedChannelOptions(1024) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly ConcurrentDictionary<string, string> _watched = new(StringComparer.Ordinal);
+
+    public RunNews(NodeNews news)
+    {
+        this.news = news;
+        news.Listen(NodeNews.Run, AnnounceHere);
+    }
 
     /// <summary>A connection watches a run from now on.</summary>
     public void Watch(string connection, string instance) => _watched[connection] = instance;
@@ -16,6 +25,12 @@ public sealed class RunNews
 
     /// <summary>A burst of the run is on the disk.</summary>
     public void Announce(string instance)
+    {
+        AnnounceHere(instance);
+        news.Tell(NodeNews.Run, instance);
+    }
+
+    private void AnnounceHere(string instance)
     {
         if (!_watched.IsEmpty && _watched.Values.Contains(instance)) _moved.Writer.TryWrite(instance);
     }

@@ -2,12 +2,21 @@ using Gongtui.Activities.Boxes;
 using Gongtui.Activities.Ratification;
 using Gongtui.Engine.Journal;
 using Gongtui.Engine.Storage;
+using Gongtui.Host.Kernel;
 
 namespace Gongtui.Host.Audit.Checkpoints;
 
 /// <summary>Hears of every stored burst and knows whether a checkpoint is due: soon after anything, at once after a milestone.</summary>
 public sealed class CheckpointBell
 {
+    private readonly NodeNews news;
+
+    public CheckpointBell(NodeNews news)
+    {
+        this.news = news;
+        news.Listen(NodeNews.Checkpoint, reached => Ring(reached.Length > 0 ? reached : null), () => Ring(null));
+    }
+
     private static readonly Dictionary<string, string> Milestones = new(StringComparer.Ordinal)
     {
         [nameof(BoxClosed)] = CheckpointOccasions.Sealed,
@@ -23,6 +32,19 @@ public sealed class CheckpointBell
     public void Hear(Append append)
     {
         var reached = append.Entries.OfType<Logged>().Select(entry => Milestones.GetValueOrDefault(entry.Event)).LastOrDefault(found => found is not null);
+        Ring(reached);
+        news.Tell(NodeNews.Checkpoint, reached ?? "");
+    }
+
+    /// <summary>Something changed that no checkpoint covers but by a journal of an election.</summary>
+    public void Touch()
+    {
+        Ring(null);
+        news.Tell(NodeNews.Checkpoint);
+    }
+
+    private void Ring(string? reached)
+    {
         lock (gate)
         {
             changed.TrySetResult();
@@ -30,12 +52,6 @@ public sealed class CheckpointBell
             occasion = reached;
             milestone.TrySetResult();
         }
-    }
-
-    /// <summary>Something changed that no checkpoint covers but by a journal of an election.</summary>
-    public void Touch()
-    {
-        lock (gate) changed.TrySetResult();
     }
 
     /// <summary>Waits until something changed, and then for a milestone, but no longer than the rest of the interval.</summary>

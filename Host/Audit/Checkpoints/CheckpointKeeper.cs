@@ -1,7 +1,9 @@
+using Gongtui.Host.Kernel;
+
 namespace Gongtui.Host.Audit.Checkpoints;
 
-/// <summary>Makes a checkpoint every minute in which something changed, and right after each milestone.</summary>
-public sealed class CheckpointKeeper(CheckpointBook book, CheckpointBell bell, TimeProvider time, ILogger<CheckpointKeeper> log) : BackgroundService
+/// <summary>Makes a checkpoint every minute in which something changed, and right after each milestone. One process on the database does it: who has the watch.</summary>
+public sealed class CheckpointKeeper(CheckpointBook book, CheckpointBell bell, IWatch watch, TimeProvider time, ILogger<CheckpointKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -13,6 +15,13 @@ public sealed class CheckpointKeeper(CheckpointBook book, CheckpointBell bell, T
         {
             try
             {
+                if (!watch.IsMine)
+                {
+                    await Task.Delay(watch.Round, time, stoppingToken);
+                    bell.Touch();
+                    continue;
+                }
+
                 var occasion = await bell.WaitAsync(Interval, time, stoppingToken);
                 await book.MakeAsync(occasion, stoppingToken);
             }

@@ -4,13 +4,19 @@ using Gongtui.Host.Setup;
 namespace Gongtui.Host.Audit.Dossiers;
 
 /// <summary>The key with which this installation signs what it hands out. Made at the first use and kept in the data directory.</summary>
-public sealed class OfficeKey(DataDirectory data) : IDisposable
+public sealed class OfficeKey(DataDirectory data, GongtuiOptions options) : IDisposable
 {
     /// <summary>How it signs.</summary>
     public const string Algorithm = "ECDSA-P256-SHA256";
 
     private const string FileName = "office-key.pem";
-    private readonly Lazy<ECDsa> key = new(() => Open(data.File(FileName)));
+    private readonly Lazy<ECDsa> key = new(() => Open(options.OfficeKey ?? data.File(FileName)));
+
+    /// <summary>Where it is kept.</summary>
+    public string File => options.OfficeKey ?? data.File(FileName);
+
+    /// <summary>Whether it has been made.</summary>
+    public bool Exists => System.IO.File.Exists(File);
 
     /// <summary>The public half: SubjectPublicKeyInfo, base64.</summary>
     public string PublicKey => Convert.ToBase64String(key.Value.ExportSubjectPublicKeyInfo());
@@ -26,9 +32,9 @@ public sealed class OfficeKey(DataDirectory data) : IDisposable
     private static ECDsa Open(string file)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (File.Exists(file))
+        if (System.IO.File.Exists(file))
         {
-            key.ImportFromPem(File.ReadAllText(file));
+            key.ImportFromPem(System.IO.File.ReadAllText(file));
             return key;
         }
 

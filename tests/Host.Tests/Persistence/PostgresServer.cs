@@ -82,19 +82,19 @@ internal static class PostgresServer
         }
     }
 
-    private static string? Programs() =>
+    internal static string? Programs() =>
         new[] { "/usr/lib/postgresql", "/usr/local/pgsql", "/opt/homebrew/opt/postgresql" }.Where(Directory.Exists)
             .SelectMany(place => Directory.EnumerateFiles(place, "initdb", SearchOption.AllDirectories)).Order(StringComparer.Ordinal).LastOrDefault() is { } initdb
             ? Path.GetDirectoryName(initdb) : null;
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static void Run(bool asPostgres, string program, params string[] arguments)
+    internal static void Run(bool asPostgres, string program, params string[] arguments)
     {
         if (asPostgres)
             Run("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", program, .. arguments]);
