@@ -59,6 +59,9 @@ public static class ClusterRoom
     private static void Tune(ClusterMembershipOptions membership)
     {
         membership.ProbeTimeout = TimeSpan.FromSeconds(2);
+        // In a small cluster everybody looks at everybody; to ask a third node whether the second answers would only cost time.
+        membership.EnableIndirectProbes = false;
+        membership.ExtendProbeTimeoutDuringDegradation = false;
         membership.NumMissedProbesLimit = 3;
         membership.NumVotesForDeathDeclaration = 2;
         membership.TableRefreshTimeout = TimeSpan.FromSeconds(10);

@@ -19,6 +19,9 @@ internal sealed class Node(string folder, string database, int number) : IAsyncD
 
     public int Number => number;
 
+    /// <summary>At which the other nodes know it.</summary>
+    public int SiloPort => _siloPort;
+
     public bool Runs => _process is { HasExited: false };
 
     public string Output
@@ -48,22 +51,24 @@ internal sealed class Node(string folder, string database, int number) : IAsyncD
     {
         if (_process is null) return;
         if (!_process.HasExited) _process.Kill();
-        await _process.WaitForExitAsync();
+        await _process!.WaitForExitAsync();
     }
 
     /// <summary>SIGTERM: it says good-bye.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> EndAsync()
     {
-        _ = Kill(_process!.Id, 15);
-        await _process.WaitForExitAsync();
+        Signal(15);
+        await _process!.WaitForExitAsync();
         return _process.ExitCode;
     }
 
     /// <summary>Cuts it off from everything, as a machine that hangs.</summary>
-    public void Stop() => _ = Kill(_process!.Id, Freeze);
+    public void Stop() => Signal(Freeze);
 
-    public void Continue() => _ = Kill(_process!.Id, Thaw);
+    public void Continue() => Signal(Thaw);
+
+    private void Signal(int signal) => _ = Kill(_process!.Id, signal);
 
     public async ValueTask DisposeAsync()
     {

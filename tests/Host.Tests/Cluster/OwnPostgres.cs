@@ -42,6 +42,17 @@ internal sealed class OwnPostgres : IDisposable
 
     public PostgresDb Open() => new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(ConnectionString + ";Pooling=false").Options);
 
+    /// <summary>Whether the nodes have voted out the one that listens there.</summary>
+    public async Task<bool> IsOutAsync(int siloPort)
+    {
+        const int Dead = 6;
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT status FROM OrleansMembershipTable WHERE port = @port ORDER BY generation DESC LIMIT 1", connection);
+        command.Parameters.AddWithValue("port", siloPort);
+        return await command.ExecuteScalarAsync() is Dead;
+    }
+
     public void Start()
     {
         PostgresServer.Run(_root, Path.Combine(_programs, "pg_ctl"), "-D", Data, "-l", Path.Combine(_folder, "log"), "-W", "-o", $"-p {_port} -k {_folder} -c listen_addresses=127.0.0.1 -c max_connections=300", "start");
