@@ -12,13 +12,15 @@ internal sealed class BoxDatabase : IBoxStore, IDisposable
     private readonly Channel<BoxWork> _queue = Channel.CreateBounded<BoxWork>(
         new BoundedChannelOptions(Waiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
-    private readonly Lazy<BoxWriter> _writer;
+    private readonly Lock _gate = new();
+    private readonly Func<BoxWriter> _open;
+    private BoxWriter? _writer;
 
     /// <param name="lost">Called once when the file can no longer be written.</param>
     public BoxDatabase(IBoxSessions sessions, TimeProvider time, Action<Exception>? lost = null)
     {
         _sessions = sessions;
-        _writer = new Lazy<BoxWriter>(() => new BoxWriter(sessions, _queue.Reader, new AttemptMemory(time), lost ?? (_ => { })));
+        _open = () => new BoxWriter(sessions, _queue.Reader, new AttemptMemory(time), lost ?? (_ => { }));
     }
 
     public Task OpenAsync(string box, IReadOnlyCollection<string> electors, CancellationToken cancellationToken = default) =>
@@ -29,7 +31,7 @@ internal sealed class BoxDatabase : IBoxStore, IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(sheet.Length, Host.Boxes.Boxes.LargestSheet);
         var cast = new CastSheet(box, elector, sheet.ToArray(), AttemptMemory.KeyOf(box, elector, attempt));
-        _writer.Value.ThrowIfBroken();
+        Writer().ThrowIfBroken();
         if (!_queue.Writer.TryWrite(cast)) return new CastAnswer(CastStatus.Busy);
         return await cast.Done.WaitAsync(cancellationToken);
     }
@@ -49,20 +51,26 @@ internal sealed class BoxDatabase : IBoxStore, IDisposable
     public void Dispose()
     {
         _queue.Writer.TryComplete();
-        if (_writer.IsValueCreated) _writer.Value.Dispose();
+        _writer?.Dispose();
         _sessions.Dispose();
+    }
+
+    /// <summary>Opened on the first use. When the database is away just then, the next use tries again.</summary>
+    private BoxWriter Writer()
+    {
+        lock (_gate) return _writer ??= _open();
     }
 
     private BoxReader Reader()
     {
         // The writer makes the tables.
-        _writer.Value.ThrowIfBroken();
+        Writer().ThrowIfBroken();
         return new BoxReader(_sessions);
     }
 
     private async Task<T> SendAsync<T>(BoxWork<T> work, CancellationToken cancellationToken)
     {
-        _writer.Value.ThrowIfBroken();
+        Writer().ThrowIfBroken();
         await _queue.Writer.WriteAsync(work, cancellationToken);
         return await work.Done.WaitAsync(cancellationToken);
     }
