@@ -66,6 +66,8 @@ public sealed class BoxDesk(IBoxStore store, ElectionDesk desk, OpenPapers paper
     private async Task<OpenPaper?> PaperAsync(string box, CancellationToken cancellationToken)
     {
         if (papers.Find(box) is { } known) return known;
+        using var turn = await papers.TurnAsync(cancellationToken);
+        if (papers.Find(box) is { } meanwhile) return meanwhile;
         var instance = box.LastIndexOf('/') is > 0 and var slash ? box[..slash] : box;
         var election = (await desk.FindAsync(instance, cancellationToken))?.Election();
         if (election?.Boxes.GetValueOrDefault(box) is not { IsOpen: true, Form: { } form, Eligible: { } electors } open) return null;
@@ -78,16 +80,31 @@ public sealed class BoxDesk(IBoxStore store, ElectionDesk desk, OpenPapers paper
 public sealed record OpenPaper(BoxPurpose Purpose, JsonElement Form);
 
 /// <summary>Forms of boxes that were asked for lately. A form never changes, so many people can cast without anybody reading the journal.</summary>
-public sealed class OpenPapers
+public sealed class OpenPapers : IDisposable
 {
     private const int Most = 1024;
+    private readonly SemaphoreSlim _one = new(1, 1);
     private readonly ConcurrentDictionary<string, OpenPaper> _papers = new(StringComparer.Ordinal);
 
     public OpenPaper? Find(string box) => _papers.GetValueOrDefault(box);
+
+    /// <summary>One at a time makes a box: hundreds may cast into it in the moment when it opens, and its electors may be a hundred thousand.</summary>
+    public async Task<IDisposable> TurnAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        return new Turn(_one);
+    }
+
+    public void Dispose() => _one.Dispose();
 
     public OpenPaper Keep(string box, OpenPaper paper)
     {
         if (_papers.Count >= Most) _papers.Clear();
         return _papers[box] = paper;
+    }
+
+    private sealed class Turn(SemaphoreSlim one) : IDisposable
+    {
+        public void Dispose() => one.Release();
     }
 }

@@ -9,11 +9,14 @@ namespace Gongtui.Host.Persistence.Sqlite;
 /// <summary>How every connection to the SQLite file is opened: WAL, and a commit is on the disk before it returns.</summary>
 public static class SqliteSettings
 {
+    /// <summary>How long a connection waits for another that writes, or that recovers the log at a start: adopting a roll of a hundred thousand is one transaction of many seconds.</summary>
+    public const int PatienceSeconds = 60;
+
     /// <summary>synchronous=NORMAL would not flush on commit in WAL mode: an acknowledged task could be lost in a power cut.</summary>
-    public const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;";
+    public static readonly string Pragmas = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout={PatienceSeconds * 1000};";
 
     public static string ConnectionString(string file) =>
-        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 5 }.ToString();
+        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = PatienceSeconds }.ToString();
 
     public static DbContextOptionsBuilder UseGongtuiSqlite(this DbContextOptionsBuilder options, string file) =>
         options.UseSqlite(ConnectionString(file), sqlite => sqlite.UseParameterizedCollectionMode(PersistenceRoom.Lists)).AddInterceptors(OnOpen.Instance);

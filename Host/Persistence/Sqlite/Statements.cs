@@ -9,9 +9,6 @@ namespace Gongtui.Host.Persistence.Sqlite;
 /// <remarks>Speaks to SQLite's own interface: through ADO.NET a statement of the writer costs twice as much, most of it in binding by name.</remarks>
 internal sealed class Statements : IDbSession
 {
-    /// <summary>How long to wait for another connection that writes, or that recovers the log at a start.</summary>
-    private const int BusyMilliseconds = 5000;
-
     private readonly SqliteConnection _connection;
     private readonly sqlite3 _db;
     private Height? _height;
@@ -25,7 +22,7 @@ internal sealed class Statements : IDbSession
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
         _connection.Open();
         _db = _connection.Handle!;
-        raw.sqlite3_busy_timeout(_db, BusyMilliseconds);
+        raw.sqlite3_busy_timeout(_db, SqliteSettings.PatienceSeconds * 1000);
     }
 
     /// <summary>Runs several statements that are needed once.</summary>
