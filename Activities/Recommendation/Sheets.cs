@@ -22,7 +22,7 @@ public sealed record RecommendationPaper(
     public Refusal? Check(RecommendationSheet sheet) => Check(sheet, (post, person) => NamesFor(post).Contains(person));
 
     /// <summary>The same for a box full of sheets: who can be named is looked up once, not for each of them.</summary>
-    internal Func<RecommendationSheet, Refusal?> Checker()
+    public Func<RecommendationSheet, Refusal?> Checker()
     {
         var known = Posts.ToDictionary(post => post.Post, post => NamesFor(post).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         return sheet => Check(sheet, (post, person) => known[post.Post].Contains(person));

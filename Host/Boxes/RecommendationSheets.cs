@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Gongtui.Activities.Boxes;
 using Gongtui.Activities.Elections;
@@ -11,15 +12,18 @@ public sealed class RecommendationSheets : ISheetKind
 {
     public BoxPurpose Purpose => BoxPurpose.Recommendation;
 
+    // Casts come one after the other into the same box, and the form of a large one names a hundred thousand people: it is read once for all of them.
+    private volatile Reading? _last;
+
     public Result<byte[]> Write(JsonElement form, JsonElement sheet)
     {
-        var paper = FormReader.Read<RecommendationPaper>(form);
+        var (_, paper, check, places) = Read(form);
         var filled = FormReader.Read<RecommendationSheet>(sheet);
-        if (paper.Check(filled) is { } refusal) return refusal;
+        if (check(filled) is { } refusal) return refusal;
         // In the order of the paper: the order in which somebody clicked would be a mark of theirs.
-        var names = filled.Posts.ToDictionary(list => list.Post, list => list.People.ToHashSet(StringComparer.Ordinal));
+        var names = filled.Posts.ToDictionary(list => list.Post, list => list.People, StringComparer.Ordinal);
         var ordered = new RecommendationSheet([.. paper.Posts.Select(post => new PostList(
-            post.Post, [.. paper.NamesFor(post).Where(person => names.GetValueOrDefault(post.Post)?.Contains(person) == true)]))]);
+            post.Post, [.. names.GetValueOrDefault(post.Post, []).OrderBy(person => places[post.Post][person])]))]);
         return JsonSerializer.SerializeToUtf8Bytes(ordered, FactJson.Default.RecommendationSheet);
     }
 
@@ -31,7 +35,7 @@ public sealed class RecommendationSheets : ISheetKind
     public JsonElement Invent(JsonElement form, Func<int, int> dice)
     {
         const int AgreeInTwenty = 17;
-        var paper = FormReader.Read<RecommendationPaper>(form);
+        var paper = Read(form).Paper;
         var taken = 0;
         var lists = new List<PostList>();
         foreach (var post in paper.Posts)
@@ -47,4 +51,17 @@ public sealed class RecommendationSheets : ISheetKind
 
         return FormReader.Write(new RecommendationSheet(lists));
     }
+
+    private Reading Read(JsonElement form)
+    {
+        var bytes = JsonMarshal.GetRawUtf8Value(form);
+        if (_last is { } last && bytes.SequenceEqual(last.Form)) return last;
+        var paper = FormReader.Read<RecommendationPaper>(form);
+        return _last = new(bytes.ToArray(), paper, paper.Checker(), paper.Posts.ToDictionary(
+            post => post.Post, post => paper.NamesFor(post).Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal), StringComparer.Ordinal));
+    }
+
+    /// <param name="Form">The bytes that it was read from.</param>
+    /// <param name="Places">For each post where a person stands in printing order.</param>
+    private sealed record Reading(byte[] Form, RecommendationPaper Paper, Func<RecommendationSheet, Refusal?> Check, Dictionary<string, Dictionary<string, int>> Places);
 }
