@@ -96,10 +96,13 @@ public sealed class ReadMarksHandler(JournalReader reader, AuditDoor door, Peopl
     private static NoticeBody Body(long at, NoticePublished notice, StageWriter writer) => new(at, notice.Notice, string.Concat(
         notice.Body.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(paragraph => $"<p>{writer.Safe(paragraph)}</p>")));
 
-    /// <summary>Everybody who could ever look at something of this election, those without an office last.</summary>
+    /// <summary>Everybody who could ever look at something of this election, those without an office last. Other units' people stay in the database.</summary>
     private async Task<IReadOnlyList<Viewer>> ViewersAsync(Election election, string unit, CancellationToken cancellationToken)
     {
-        var acting = (await db.Acting.AsNoTracking().OrderBy(row => row.Since).ToListAsync(cancellationToken))
+        var (here, roll) = ($"unit:{unit}:", election.People.Keys.ToList());
+        var acting = (await db.Acting.AsNoTracking()
+                .Where(row => roll.Contains(row.Person) || db.Acting.Any(once => once.Person == row.Person && (once.Principals.Contains("role:") || once.Principals.Contains(here))))
+                .OrderBy(row => row.Since).ToListAsync(cancellationToken))
             .Select(row => (row.Person, Acting: new Acting(row.Since.ToUnixTimeMilliseconds(), Here(row.Principals, unit))))
             .GroupBy(row => row.Person, row => row.Acting)
             .Where(rows => election.People.ContainsKey(rows.Key) || rows.Any(one => one.Principals.Contains("unit:", StringComparison.Ordinal)))
