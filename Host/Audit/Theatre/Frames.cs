@@ -57,10 +57,11 @@ public sealed class ReadFramesHandler(JournalReader reader, AuditDoor door, Peop
         var (stage, first, entries) = (new Stage(writer), new List<int>(), new List<IReadOnlyList<long>>());
         await foreach (var (entry, state) in reader.StretchAsync(row.Instance, from, to, cancellationToken))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var changed = stage.Move(entries.Count == 0 ? null : entry, state);
             if (entries.Count == 0) first.AddRange(changed.SelectMany(piece => new[] { texts.Place(piece.Key), texts.Place(piece.Value) }));
             var words = EntryWords.Of(entry, state.Graph);
-            var payload = EntryWords.Payload(entry);
+            var payload = entry is Resumed resumed && HandedIn.By(resumed) is { } form ? form.Fields : EntryWords.Payload(entry);
             List<long> line =
             [
                 entry.Sequence, state.At.ToUnixTimeMilliseconds(), texts.Place(language.T(names.Actor(state.By))), texts.Place(language.T(words.What)), texts.Place(language.T(words.About)),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Gongtui.Activities;
 using Gongtui.Activities.Elections;
 using Gongtui.Activities.Notices;
@@ -61,16 +60,17 @@ public sealed class ReadMarksHandler(JournalReader reader, AuditDoor door, Peopl
         if (!opened.Accepted) return opened.Refusal;
         var (row, newest, last) = (opened.Value.Row, opened.Value.State, opened.Value.Last);
         var election = newest.Election();
-        var writer = new StageWriter(language, new Names(election, await people.AllAsync()), row.Unit);
+        var names = new Names(election, await people.AllAsync());
+        var writer = new StageWriter(language, names, row.Unit);
         List<Mark> milestones = [], interventions = [], forms = [], rules = [];
         var notices = new List<NoticeBody>();
         foreach (var entry in await reader.EntriesAsync(request.Instance, 0, last, cancellationToken))
         {
-            var words = EntryWords.Of(entry, newest.Graph);
+            cancellationToken.ThrowIfCancellationRequested();
             if (entry is Started or Ended || (entry is Logged logged && Milestones.Contains(logged.Event)))
-                milestones.Add(new(entry.Sequence, Said(words)));
-            if (Theatre.Interventions.Is(entry)) interventions.Add(new(entry.Sequence, Said(words)));
-            if (entry is Resumed resumed && Form(resumed, writer, election) is { } form) forms.Add(new(entry.Sequence, form));
+                milestones.Add(new(entry.Sequence, Said(entry, newest)));
+            if (Theatre.Interventions.Is(entry)) interventions.Add(new(entry.Sequence, Said(entry, newest)));
+            if (entry is Resumed resumed && Form(resumed, writer, names) is { } form) forms.Add(new(entry.Sequence, form));
             if (entry is Logged { Event: nameof(NoticePublished), Payload: { } published }) notices.Add(Body(entry.Sequence, FormReader.ReadFact<NoticePublished>(published), writer));
             foreach (var proof in Proofs.In(EntryWords.Payload(entry)))
                 rules.Add(new(entry.Sequence, writer.Proof(proof.Line, proof.Holds)));
@@ -79,18 +79,17 @@ public sealed class ReadMarksHandler(JournalReader reader, AuditDoor door, Peopl
         return new Marks(last, milestones, interventions, forms, rules, notices, await ViewersAsync(election, row.Unit, cancellationToken));
     }
 
-    private string Said(EntryWords words) => language.T(words.About) is { Length: > 0 } about ? $"{language.T(words.What)} · {about}" : language.T(words.What);
+    private string Said(Entry entry, InstanceState newest) =>
+        EntryWords.Of(entry, newest.Graph) is var words && language.T(words.About) is { Length: > 0 } about ? $"{language.T(words.What)} · {about}" : language.T(words.What);
 
-    private string? Form(Resumed resumed, StageWriter writer, Election election)
+    /// <summary>Whose form it was and how it was decided; what it held stands at its entry.</summary>
+    private string? Form(Resumed resumed, StageWriter writer, Names names)
     {
-        if (resumed.Input.GetValueOrDefault("completion") is not JsonElement { ValueKind: JsonValueKind.Object } completion) return null;
-        var task = completion.TryGetProperty("task", out var id) ? id.GetString() ?? "" : "";
-        var kind = TaskCatalog.All.FirstOrDefault(known => task.StartsWith(known.Id + "-", StringComparison.Ordinal) && int.TryParse(task.AsSpan(known.Id.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _));
-        var decision = completion.TryGetProperty("decision", out var chosen) ? chosen.GetString() : null;
-        var fields = completion.TryGetProperty("fields", out var filled) && filled.ValueKind == JsonValueKind.Object ? writer.Payload(filled, election) : "";
-        var title = $"{writer.Safe(kind is null ? task : language.T(kind.Name))} · {writer.Safe(language.T(new Names(election, System.Collections.Frozen.FrozenDictionary<string, DirectoryEntry>.Empty).Actor(resumed.By)))}"
-            + (kind?.Choices.FirstOrDefault(choice => choice.Id == decision) is { } known ? $" · {writer.Safe(language.T(known.Label))}" : "");
-        return $"<li><details><summary>{title}</summary>{fields}</details></li>";
+        if (HandedIn.By(resumed) is not { } form) return null;
+        var kind = TaskCatalog.All.FirstOrDefault(known => form.Task.StartsWith(known.Id + "-", StringComparison.Ordinal) && int.TryParse(form.Task.AsSpan(known.Id.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _));
+        var title = $"{writer.Safe(kind is null ? form.Task : language.T(kind.Name))} · {writer.Safe(language.T(names.Actor(resumed.By)))}"
+            + (kind?.Choices.FirstOrDefault(choice => choice.Id == form.Decision) is { } known ? $" · {writer.Safe(language.T(known.Label))}" : "");
+        return string.Create(CultureInfo.InvariantCulture, $"<li><details data-of=\"{resumed.Sequence}\"><summary>{title}</summary></details></li>");
     }
 
     private static NoticeBody Body(long at, NoticePublished notice, StageWriter writer) => new(at, notice.Notice, string.Concat(

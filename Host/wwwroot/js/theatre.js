@@ -25,9 +25,8 @@
       }).then(stretch => {
         stretch.steps = [];
         stretches.set(mark, stretch);
-        fetching.delete(mark);
         return stretch;
-      }));
+      }).finally(() => fetching.delete(mark)));
     }
     return fetching.get(mark);
   };
@@ -146,21 +145,20 @@
   const held = () => { const text = shown.get('account/6'); return text !== undefined && /尚未宣布|not announced/.test(text); };
 
   // The newest of what was there then: of a long history nobody reads thousands at once, and no browser lays them out while somebody drags.
-  // What a form held is put on the page when somebody opens it.
-  const most = 30, folded = /^<li><details><summary>(.*?)<\/summary>(.*)<\/details><\/li>$/s;
-  const item = mark => {
-    const parts = folded.exec(mark.text);
-    return parts ? `<li><details data-of="${mark.at}"><summary>${parts[1]}</summary></details></li>` : mark.text;
-  };
+  const most = 30;
   const listed = (name, list) => {
     const panel = panels.get(name), count = until(list, at), from = panel.all ? 0 : Math.max(0, count - most);
     if (panel.shownCount === count && panel.shownFrom === from) return;
     [panel.shownCount, panel.shownFrom] = [count, from];
-    panel.innerHTML = (from > 0 ? `<li><button type="button" class="link" data-all="${name}">${T(`更早的 ${from} 条…`, `${from} earlier ones …`)}</button></li>` : '') + list.slice(from, count).map(item).join('');
+    panel.innerHTML = (from > 0 ? `<li><button type="button" class="link" data-all="${name}">${T(`更早的 ${from} 条…`, `${from} earlier ones …`)}</button></li>` : '') + list.slice(from, count).map(mark => mark.text).join('');
   };
-  stage.addEventListener('toggle', event => {
+  // What a form held stands at its entry, and is put under it when somebody opens it.
+  stage.addEventListener('toggle', async event => {
     const details = event.target.closest?.('details[data-of]');
-    if (details?.open && !details.children[1]) details.insertAdjacentHTML('beforeend', folded.exec(marks.forms.find(mark => mark.at === Number(details.dataset.of)).text)[2]);
+    if (!details?.open || details.children[1]) return;
+    const entry = Number(details.dataset.of);
+    try { await load(markOf(entry)); } catch { details.open = false; return; }
+    if (!details.children[1]) details.insertAdjacentHTML('beforeend', line(entry).data || `<p>${T('没有填写内容。', 'Nothing was filled in.')}</p>`);
   }, true);
 
   // The milestones around the place, when the slider rests: a list of thousands costs more than all the rest of a move.

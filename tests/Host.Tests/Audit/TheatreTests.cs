@@ -87,7 +87,11 @@ public sealed class TheatreTests(MeetingHost host) : IClassFixture<MeetingHost>
         Assert.DoesNotContain(held.Rules, rule => System.Net.WebUtility.HtmlDecode(rule.Text).Contains("2×30", StringComparison.Ordinal));
         Assert.Contains(open.Rules, rule => System.Net.WebUtility.HtmlDecode(rule.Text).Contains("2×30", StringComparison.Ordinal));
         Assert.Contains(open.Milestones, mark => mark.Text.StartsWith("计票", StringComparison.Ordinal));
-        Assert.NotEmpty(open.Forms);
+        var plan = open.Forms.First(form => System.Net.WebUtility.HtmlDecode(form.Text).Contains("方案", StringComparison.Ordinal));
+        var frames = (await meeting.AsAsync(Auditor, new ReadFrames(meeting.Instance, plan.At))).Value!;
+        var filled = frames.Texts[(int)frames.Entries[(int)(plan.At - frames.From)][7]];
+        Assert.DoesNotContain(open.Forms, form => form.Text.Contains("gw-", StringComparison.Ordinal));
+        Assert.Contains("差额", System.Net.WebUtility.HtmlDecode(filled), StringComparison.Ordinal);
         Assert.Contains(open.Viewers, viewer => viewer.Id == Superior && viewer.Acting[^1].Principals.Contains("superior", StringComparison.Ordinal));
     }
 
