@@ -25,7 +25,8 @@ public static class BoxesRoom
         services.AddScoped<ITaskFields, ClosedBoxFields>();
     }
 
-    private static IBoxSessions SessionsOf(IServiceProvider provider) => provider.GetRequiredService<DatabaseOptions>() switch
+    /// <summary>The connections to the database of the boxes.</summary>
+    internal static IBoxSessions SessionsOf(IServiceProvider provider) => provider.GetRequiredService<DatabaseOptions>() switch
     {
         { Provider: DatabaseProvider.Postgres } server => new PostgresBoxes(server.BoxConnectionString),
         { Provider: DatabaseProvider.SqlServer } server => new SqlServerBoxes(server.BoxConnectionString),

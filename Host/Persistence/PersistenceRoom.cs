@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Gongtui.Engine.Storage;
 using Gongtui.Host.Identity;
+using Gongtui.Host.Persistence.Copying;
 using Gongtui.Host.Persistence.Journals;
 using Gongtui.Host.Persistence.Postgres;
 using Gongtui.Host.Persistence.Projecting;
@@ -61,6 +62,7 @@ public static class PersistenceRoom
         if (services.GetRequiredService<DatabaseOptions>().Provider != DatabaseProvider.Sqlite) return;
         FlushWatch.Start(services.GetRequiredService<LostDisk>().Tell);
         Soundness.Check(FileOf(services), services.GetRequiredService<DataDirectory>().File("boxes.db"));
+        Moved.ThrowIfMoved(FileOf(services));
     }
 
     /// <summary>Brings the database to this program's schema.</summary>

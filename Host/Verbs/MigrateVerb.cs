@@ -14,6 +14,8 @@ internal static class MigrateVerb
         var script = args is ["--script", ..];
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = script ? args[1..] : args, EnvironmentName = Checkout.EnvironmentName });
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // Without the rooms that some of these services belong to, which a checkout would miss.
+        builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = false);
         builder.AddSetup();
         builder.AddPersistence();
         await using var app = builder.Build();

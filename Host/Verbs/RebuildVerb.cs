@@ -12,11 +12,14 @@ internal static class RebuildVerb
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // Without the rooms that some of these services belong to, which a checkout would miss.
+        builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = false);
         builder.AddSetup();
         builder.AddPersistence();
         builder.AddEngine();
         await using var app = builder.Build();
         app.Services.GetRequiredService<DataDirectory>();
+        PersistenceRoom.Check(app.Services);
         await PersistenceRoom.MigrateAsync(app.Services);
         var journals = await app.Services.GetRequiredService<IJournalDatabase>().RebuildAsync(app.Services.GetRequiredService<JournalReader>());
         await output.WriteLineAsync($"已从 {journals} 份记录重建 / rebuilt from {journals} journals");

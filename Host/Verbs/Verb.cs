@@ -12,6 +12,7 @@ internal static class Verb
         ["lint", .. var rest] => await LintVerb.ExecuteAsync(rest, Console.Out, Console.Error),
         ["backup", .. var rest] => await BackupVerb.ExecuteAsync(rest, Console.Out, Console.Error),
         ["restore", .. var rest] => await RestoreVerb.ExecuteAsync(rest, Console.Out, Console.Error),
+        ["move", .. var rest] => await MoveVerb.ExecuteAsync(rest, Console.Out, Console.Error),
         ["verify", .. var rest] => await VerifyVerb.ExecuteAsync(rest, Console.Out, Console.Error),
         ["count"] => CountVerb.Execute(),
         ["pilot"] => await PilotVerb.ExecuteAsync(Console.Out),

@@ -1,3 +1,4 @@
+using Gongtui.Host.Persistence.Copying;
 using Gongtui.Host.Persistence.Projecting;
 
 namespace Gongtui.Host.Persistence.Journals;
@@ -19,6 +20,10 @@ public interface IDbSession : IDisposable
     /// <summary>Inserts many rows, in their order, as fast as the database takes them.</summary>
     /// <param name="rows">Each a value per column: a number, a text or bytes, of the same type in every row.</param>
     void InsertAll(string table, IReadOnlyList<string> columns, IReadOnlyList<object[]> rows) => RowByRow.Insert(this, table, columns, rows);
+
+    /// <summary>Writes the rows of another database into an empty table, with the numbers that they had there.</summary>
+    /// <param name="rows">Each a value per column: a <see cref="long"/>, a text, bytes or null.</param>
+    void Load(Table table, IReadOnlyList<object?[]> rows) => RowByRow.Load(this, table, rows);
 
     /// <summary>Begins a transaction; two of one database may have to wait for each other.</summary>
     void Begin();

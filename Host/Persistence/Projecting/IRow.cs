@@ -10,4 +10,7 @@ public interface IRow
     string Text(int column);
 
     byte[] Bytes(int column);
+
+    /// <summary>Whatever it is: a <see cref="long"/> (a flag is 0 or 1), a text (a day as "yyyy-MM-dd"), bytes or null.</summary>
+    object? Value(int column);
 }

@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
+using Gongtui.Host.Persistence.Copying;
 using Gongtui.Host.Persistence.Journals;
 using Gongtui.Host.Persistence.Projecting;
 
@@ -44,6 +46,8 @@ internal abstract class ServerSession : IDbSession
     }
 
     public virtual void InsertAll(string table, IReadOnlyList<string> columns, IReadOnlyList<object[]> rows) => RowByRow.Insert(this, table, columns, rows);
+
+    public abstract void Load(Table table, IReadOnlyList<object?[]> rows);
 
     public void Begin() => Transaction = _connection.BeginTransaction(IsolationLevel.ReadCommitted);
 
@@ -102,5 +106,17 @@ internal abstract class ServerSession : IDbSession
         public string Text(int column) => reader.GetString(column);
 
         public byte[] Bytes(int column) => reader.GetFieldValue<byte[]>(column);
+
+        public object? Value(int column) => reader.GetValue(column) switch
+        {
+            DBNull => null,
+            bool flag => flag ? 1L : 0L,
+            int number => (long)number,
+            DateOnly day => Day(day),
+            DateTime day => Day(DateOnly.FromDateTime(day)),
+            var value => value,
+        };
+
+        private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 }

@@ -3,12 +3,13 @@ using Gongtui.Engine.State;
 using Gongtui.Engine.Storage;
 using Gongtui.Host.Kernel;
 using Gongtui.Host.Persistence;
+using Gongtui.Host.Persistence.Copying;
 using Gongtui.Host.Persistence.Sqlite;
 using Gongtui.Host.Setup;
 
 namespace Gongtui.Host.Verbs.Copies;
 
-/// <summary>Puts a backup into a data directory that has no databases, and has every journal verified before anybody works with it.</summary>
+/// <summary>Puts a backup into a data directory that has no databases, or into an empty server database, and has every journal verified before anybody works with it.</summary>
 internal static class RestoreVerb
 {
     /// <returns>0 when every journal verifies, 1 when one does not, 2 when nothing was restored.</returns>
@@ -22,20 +23,43 @@ internal static class RestoreVerb
 
         try
         {
-            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, EnvironmentName = Checkout.EnvironmentName });
-            builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-            builder.AddSetup();
-            builder.AddPersistence();
-            builder.AddEngine();
-            await using var app = builder.Build();
+            var database = DatabaseOptions.From(CopyApp.Builder(rest).Configuration);
+            if (database.Provider != DatabaseProvider.Sqlite)
+            {
+                await CopyToServerAsync(folder, rest, database, output);
+                return 0;
+            }
+
+            await using var app = CopyApp.Build(rest);
             Copy(folder, app.Services.GetRequiredService<DataDirectory>());
             await PersistenceRoom.MigrateAsync(app.Services);
             return await VerifyAsync(app.Services, output, errors);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (CopyApp.Told(e) is { } sentence)
         {
-            await errors.WriteLineAsync(e.Message);
+            await errors.WriteLineAsync(sentence);
             return 2;
+        }
+    }
+
+    /// <summary>By way of files in the data directory, which bring a backup of an earlier program to this one's schema and are gone afterwards.</summary>
+    private static async Task CopyToServerAsync(string folder, string[] args, DatabaseOptions server, TextWriter output)
+    {
+        await using var to = CopyApp.Build(args, CopyApp.On(server));
+        var stage = Path.Combine(to.Services.GetRequiredService<DataDirectory>().Root, $"restoring-{Guid.NewGuid():N}");
+        try
+        {
+            await using var from = CopyApp.Build(args, ("Database:Provider", nameof(DatabaseProvider.Sqlite)), ("Gongtui:DataDirectory", stage));
+            Copy(folder, from.Services.GetRequiredService<DataDirectory>());
+            await PersistenceRoom.MigrateAsync(from.Services);
+            await using var turn = await PersistenceRoom.TurnAsync(to.Services);
+            await PersistenceRoom.MigrateAsync(to.Services);
+            var (journals, boxes) = await new Transfer(from.Services, to.Services, output).RunAsync(goOn: false, () => { });
+            await output.WriteLineAsync($"已恢复到 / restored to {server.Provider}：{journals} 份记录、{boxes} 个已封存票箱校验相符 / {journals} journals and {boxes} sealed boxes verify");
+        }
+        finally
+        {
+            if (Directory.Exists(stage)) Directory.Delete(stage, recursive: true);
         }
     }
 

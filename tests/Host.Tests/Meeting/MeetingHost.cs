@@ -19,6 +19,16 @@ public sealed class MeetingHost : TestHost
     private static readonly string[] Steps = ["plan", "meeting-notice", "voting", "announce", "ratify", "done", "not-ratified"];
     private readonly KeptLog log = new();
 
+    public MeetingHost()
+    {
+    }
+
+    /// <summary>On files or a database of the test's own.</summary>
+    internal MeetingHost(params (string Key, string Value)[] settings)
+        : base(settings)
+    {
+    }
+
     public string Log => log.Text;
 
     /// <summary>Starts an election and takes it to the count of the attendance: 书记 zj-03, 副书记 zj-04, 委员 zj-05 to zj-08 for three seats.</summary>

@@ -48,7 +48,7 @@ public sealed class MeetingScript(MeetingHost host)
         TieLoops = 1,
     };
 
-    public string Instance { get; } = $"meeting-{Guid.NewGuid():N}"[..24];
+    public string Instance { get; init; } = $"meeting-{Guid.NewGuid():N}"[..24];
 
     public static IReadOnlyList<string> Members(int from, int to) => [.. Enumerable.Range(from, to - from + 1).Select(n => $"zj-{n:00}")];
 

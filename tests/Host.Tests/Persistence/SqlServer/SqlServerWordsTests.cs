@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Gongtui.Host.Boxes;
+using Gongtui.Host.Persistence;
+using Gongtui.Host.Persistence.Copying;
 using Gongtui.Host.Persistence.SqlServer;
 using Gongtui.Host.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +33,18 @@ public sealed partial class SqlServerWordsTests(MirroredHost host) : IClassFixtu
     [Fact]
     public void The_statements_about_boxes_tables_are_Transact_SQL() =>
         Assert.Empty(SqlServerBoxes.Tables.Concat(SqlServerBoxes.Scrubbing).SelectMany(SqlServerParser.Faults));
+
+    [Fact]
+    public void The_statements_of_copies_are_Transact_SQL()
+    {
+        using var db = new SqlServerDb(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=never-opened").Options);
+        var ofJournals = Tables.Of(db.Model).SelectMany(table => new[] { table.Select, table.Count }).Concat(Moment.Begin(DatabaseProvider.SqlServer)).Concat([Moment.Keeps, Moment.End]);
+        var ofBoxes = Tables.Boxes.Concat(Tables.SealedBoxes).SelectMany(table => new[] { table.Select, table.Count }).Concat([Arrival.SealedBoxes, Arrival.Sheets]);
+
+        Assert.Empty(ofJournals.SelectMany(sql => SqlServerParser.Faults(SqlServerParser.AsSent(sql, toBoxes: false))));
+        Assert.Empty(ofBoxes.SelectMany(sql => SqlServerParser.Faults(SqlServerParser.AsSent(sql, toBoxes: true))));
+        Assert.All(ofBoxes, sql => Assert.Contains("FROM boxes.", SqlServerParser.AsSent(sql, toBoxes: true), StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("SELECT name FROM instance ORDER BY number LIMIT 1", "SELECT name FROM instance ORDER BY number OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY")]
