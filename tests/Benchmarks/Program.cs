@@ -1,7 +1,9 @@
 using Gongtui.Benchmarks;
+using Gongtui.Benchmarks.Casting;
 using Gongtui.Benchmarks.Counting;
 using Gongtui.Benchmarks.Engine;
 using Gongtui.Benchmarks.History;
+using Gongtui.Benchmarks.Inbox;
 using Gongtui.Benchmarks.Limits;
 using Gongtui.Benchmarks.Policy;
 using Gongtui.Benchmarks.Studio;
@@ -22,6 +24,10 @@ if (Wanted("kernel"))
     report.Add("Kernel in memory", MemoryFigures.Measure(TimeSpan.FromSeconds(2)));
 if (Wanted("history"))
     report.Add("History", await Throughput.FiguresAsync(TimeSpan.FromSeconds(5), limits));
+if (Wanted("ballots"))
+    report.Add("Casting", await CastFigures.FiguresAsync(TimeSpan.FromSeconds(5), limits));
+if (Wanted("inbox"))
+    report.Add("Inbox", await InboxFigures.FiguresAsync());
 if (Wanted("looking-back"))
     report.Add("Looking back", await LookingBack.FiguresAsync());
 if (Wanted("theatre"))
