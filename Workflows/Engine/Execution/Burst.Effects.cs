@@ -19,8 +19,8 @@ internal sealed partial class Burst
         var stimulus = Values.Normalize(args.Stimulus);
         DateTimeOffset? due = args.Stimulus switch
         {
-            DelayPayload delay => delay.ResumeAt,
-            StartAtPayload start => start.ExecuteAt,
+            DelayPayload delay => delay.ResumeAt.ToUniversalTime(),
+            StartAtPayload start => start.ExecuteAt.ToUniversalTime(),
             _ => null,
         };
         Emit(new Waiting(run.Id, id, args.BookmarkName ?? run.Node.Activity.Type, stimulus, callback, args.AutoBurn, due));

@@ -16,7 +16,7 @@ internal static class Decide
     public static ValueTask<Decision> Async(InstanceState state, Command command, Func<Guid> newId, BurstLimits limits, CancellationToken cancellationToken = default)
     {
         // A clock that was set back: what happens next in this journal did not happen before what it holds already.
-        command = command.Now < state.At ? command with { Now = state.At } : command;
+        command = command with { Now = (command.Now < state.At ? state.At : command.Now).ToUniversalTime() };
         var burst = new Burst(state, command.Now, newId, limits, cancellationToken);
         if (Refuse(state, command) is { } refusal)
             return new(new Decision([], refusal));

@@ -81,7 +81,11 @@ internal sealed partial class Person : IDisposable
 
     private async Task DoAsync()
     {
-        var links = TaskLinks().Matches(await GetAsync("/tasks")).Select(link => link.Groups[1].Value).Distinct().ToArray();
+        var list = await GetAsync("/tasks");
+        // What nobody can do yet stands first, being due first: who never turned the page would end up with nothing to do.
+        while (_random.Next(2) == 0 && NextPage().Match(list) is { Success: true } next)
+            list = await GetAsync(WebUtility.HtmlDecode(next.Groups[1].Value));
+        var links = TaskLinks().Matches(list).Select(link => link.Groups[1].Value).Distinct().ToArray();
         if (links.Length == 0) return;
         var path = $"/tasks/{links[_random.Next(links.Length)]}";
         var (id, page) = (path.Split('/')[^1], await GetAsync(path));
@@ -122,6 +126,9 @@ internal sealed partial class Person : IDisposable
 
     [GeneratedRegex("href=\"/notices/(\\d+)\"")]
     private static partial Regex NoticeLinks();
+
+    [GeneratedRegex("href=\"(/tasks\\?due=[^\"]+)\"")]
+    private static partial Regex NextPage();
 
     [GeneratedRegex("href=\"/tasks/(\\d+)\"")]
     private static partial Regex TaskLinks();
