@@ -78,7 +78,23 @@ public class TestHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(data)) Directory.Delete(data, recursive: true);
+        if (disposing) Delete(data);
+    }
+
+    /// <summary>A practice that has just been thrown away may still be clearing its own folder: then this begins again.</summary>
+    private static void Delete(string folder)
+    {
+        while (Directory.Exists(folder))
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Somebody else deleted a part of it meanwhile.
+            }
+        }
     }
 }
 
