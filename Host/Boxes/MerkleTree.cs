@@ -8,10 +8,11 @@ public static class MerkleTree
 {
     public static byte[] Leaf(ReadOnlySpan<byte> data)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([0]);
-        hash.AppendData(data);
-        return hash.GetHashAndReset();
+        var bytes = new byte[1 + data.Length];
+        data.CopyTo(bytes.AsSpan(1));
+        var leaf = SHA256.HashData(bytes);
+        CryptographicOperations.ZeroMemory(bytes);
+        return leaf;
     }
 
     /// <summary>Root over leaf hashes in the given order; of no leaves, the hash of nothing.</summary>

@@ -5,11 +5,12 @@ namespace Gongtui.Host.Persistence.Boxes;
 /// <summary>Questions that need no writer. Never reads a sheet.</summary>
 internal sealed class BoxReader(IBoxSessions sessions)
 {
-    public bool HasCast(string box, string elector) => sessions.Read(db => db.Scalar(
-        "SELECT has_cast FROM elector WHERE person = @person AND box = (SELECT id FROM box WHERE name = @name)", ("@person", elector), ("@name", box))) is 1L;
+    public bool HasCast(string box, string elector) => sessions.Read(db =>
+        db.Read("SELECT box, place FROM elector WHERE person = @person AND box = (SELECT id FROM box WHERE name = @name)",
+            row => (Box: row.Number(0), Place: row.Number(1)), ("@person", elector), ("@name", box)) is [var (id, place)] && MarkedRoll.IsMarked(db, id, place));
 
     public Turnout? Turnout(string box) => sessions.Read(db => db.Read(
-        "SELECT b.electors, (SELECT COUNT(*) FROM elector e WHERE e.box = b.id AND e.has_cast = 1) FROM box b WHERE b.name = @name",
+        "SELECT electors, marked FROM box WHERE name = @name",
         row => new Turnout((int)row.Number(0), (int)row.Number(1)), ("@name", box))) is [var turnout] ? turnout : null;
 
     /// <summary>The keys of a sealed box are its leaves.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Gongtui.Host.Boxes;
 
 namespace Gongtui.Host.Persistence.Boxes;
@@ -27,15 +28,30 @@ internal sealed class OpenBox(string box, IReadOnlyList<string> electors) : BoxW
     public IReadOnlyList<string> Electors { get; } = electors;
 }
 
-internal sealed class CastSheet(string box, string elector, byte[] content, string? attempt) : BoxWork<CastAnswer>
+/// <summary>Made by the caller, so that randomness and hash cost the one writer no time.</summary>
+internal sealed class CastSheet : BoxWork<CastAnswer>
 {
-    public string Box { get; } = box;
+    public CastSheet(string box, string elector, byte[] content, string? attempt)
+    {
+        (Box, Elector, Content, Attempt) = (box, elector, content, attempt);
+        Receipt = Receipt.For(Salt, content);
+    }
 
-    public string Elector { get; } = elector;
+    public string Box { get; }
 
-    public byte[] Content { get; } = content;
+    public string Elector { get; }
 
-    public string? Attempt { get; } = attempt;
+    public byte[] Content { get; }
+
+    public string? Attempt { get; }
+
+    public byte[] Salt { get; } = RandomNumberGenerator.GetBytes(Receipt.SaltLength);
+
+    /// <summary>Where it will lie, as far as chance decides that.</summary>
+    public byte[] Chance { get; } = RandomNumberGenerator.GetBytes(SheetPlace.Length);
+
+    /// <summary>Nobody's before the sheet is on the disk.</summary>
+    public Receipt Receipt { get; }
 
     /// <summary>The answer that holds once the transaction is on the disk.</summary>
     public CastAnswer Answer { get; set; }

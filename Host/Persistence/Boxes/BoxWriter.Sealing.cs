@@ -10,7 +10,7 @@ internal sealed partial class BoxWriter
 
     private void SealOne(IDbSession session, CloseBox close)
     {
-        if (FindBox(session, close.Box) is not var (box, state))
+        if (FindBox(session, close.Box) is not { Id: var box, State: var state })
         {
             close.Finish(null);
             return;
@@ -20,7 +20,7 @@ internal sealed partial class BoxWriter
         {
             InTransaction(session, () =>
             {
-                if (FindBox(session, close.Box) is (_, BoxState.Open)) RewriteInHashOrder(session, box);
+                if (FindBox(session, close.Box) is { State: BoxState.Open }) RewriteInHashOrder(session, box);
             });
         }
 

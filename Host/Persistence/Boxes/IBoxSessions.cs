@@ -7,7 +7,7 @@ internal interface IBoxSessions : IDbSessions
 {
     /// <summary>Finds a box by its name, in a transaction: until it ends, no other process casts into that box or seals it. One that was cut off and comes
     /// back casts into an open box or not at all.</summary>
-    string FindBox => "SELECT id, state FROM box WHERE name = @name";
+    string FindBox => "SELECT id, state, marked FROM box WHERE name = @name";
 
     /// <summary>After a second without work: empties what lies beside the tables.</summary>
     void Rest(IDbSession session);

@@ -23,8 +23,9 @@ internal static class Tables
     /// <summary>Without quotes: sessions of boxes put their schema before the names.</summary>
     public static IReadOnlyList<Table> Boxes { get; } =
     [
-        new("box", [Number("id"), Text("name"), Number("state"), Number("electors"), Number("submitted"), Bytes("root")], ["id"], "id"),
-        new("elector", [Number("number"), Number("box"), Text("person"), Number("has_cast")], ["number"], "number"),
+        new("box", [Number("id"), Text("name"), Number("state"), Number("electors"), Number("marked"), Number("submitted"), Bytes("root")], ["id"], "id"),
+        new("elector", [Number("box"), Text("person"), Number("place")], ["box", "place"]),
+        new("marked_roll", [Number("box"), Number("part"), Bytes("bits")], ["box", "part"]),
         new("sheet", [Number("box"), Bytes("key"), Bytes("salt"), Bytes("content")], ["box", "key"]),
     ];
 

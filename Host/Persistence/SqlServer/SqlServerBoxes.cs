@@ -14,6 +14,15 @@ internal sealed class SqlServerBoxes(string connectionString) : IBoxSessions
 {
     internal const string Schema = "boxes";
 
+    private const string Roll = $"CREATE TABLE boxes.elector (box BIGINT NOT NULL, person NVARCHAR(200) COLLATE {SqlServerDb.Collation} NOT NULL, place BIGINT NOT NULL, PRIMARY KEY (box, person))";
+
+    private const string MarkedRoll = "CREATE TABLE boxes.marked_roll (box BIGINT NOT NULL, part BIGINT NOT NULL, bits VARBINARY(512) NOT NULL, PRIMARY KEY (box, part))";
+
+    internal static readonly FlagsInRows Earlier = new(
+        "SELECT 1 WHERE COL_LENGTH(N'boxes.elector', N'has_cast') IS NOT NULL",
+        "SELECT COUNT(*) FROM boxes.elector WITH (TABLOCKX, HOLDLOCK)",
+        [$"EXEC sp_rename N'boxes.elector', N'{FlagsInRows.Old}'", "ALTER TABLE boxes.box ADD marked BIGINT NOT NULL DEFAULT 0", Roll, MarkedRoll], $"DROP TABLE boxes.{FlagsInRows.Old}");
+
     /// <summary>A schema must be the first word of its batch; the other statements look whether their table is there.</summary>
     internal static readonly IReadOnlyList<string> Tables =
     [
@@ -25,17 +34,12 @@ internal sealed class SqlServerBoxes(string connectionString) : IBoxSessions
             name_key AS CONVERT(VARBINARY(400), name) PERSISTED NOT NULL UNIQUE,
             state BIGINT NOT NULL,
             electors BIGINT NOT NULL,
+            marked BIGINT NOT NULL,
             submitted BIGINT,
             root VARBINARY(64))
         """,
-        $"""
-        IF OBJECT_ID(N'boxes.elector') IS NULL CREATE TABLE boxes.elector (
-            number BIGINT IDENTITY PRIMARY KEY,
-            box BIGINT NOT NULL,
-            person NVARCHAR(200) COLLATE {SqlServerDb.Collation} NOT NULL,
-            has_cast BIGINT NOT NULL,
-            UNIQUE (box, person))
-        """,
+        $"IF OBJECT_ID(N'boxes.elector') IS NULL {Roll}",
+        $"IF OBJECT_ID(N'boxes.marked_roll') IS NULL {MarkedRoll}",
         """
         IF OBJECT_ID(N'boxes.sheet') IS NULL CREATE TABLE boxes.sheet (
             box BIGINT NOT NULL,
@@ -49,17 +53,18 @@ internal sealed class SqlServerBoxes(string connectionString) : IBoxSessions
     internal static readonly IReadOnlyList<string> Scrubbing =
     [
         "ALTER TABLE boxes.sheet REBUILD",
-        "ALTER TABLE boxes.elector REBUILD",
+        "ALTER TABLE boxes.marked_roll REBUILD",
         "DECLARE @database sysname = DB_NAME(); EXEC sys.sp_clean_db_free_space @database",
     ];
 
     private readonly SqlServerSessions _sessions = new(connectionString, Schema);
 
-    public string FindBox => "SELECT id, state FROM box WITH (UPDLOCK) WHERE name = @name";
+    public string FindBox => "SELECT id, state, marked FROM box WITH (UPDLOCK) WHERE name = @name";
 
     public IDbSession OpenWriter()
     {
         var session = _sessions.OpenWriter();
+        Earlier.Replace(session);
         foreach (var table in Tables)
             session.Execute(table);
         return session;

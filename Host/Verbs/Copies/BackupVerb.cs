@@ -91,6 +91,7 @@ internal static class BackupVerb
             """
             PRAGMA secure_delete=ON;
             DELETE FROM sheet WHERE box IN (SELECT id FROM box WHERE state < $scrubbed);
+            DELETE FROM marked_roll WHERE box IN (SELECT id FROM box WHERE state < $scrubbed);
             DELETE FROM elector WHERE box IN (SELECT id FROM box WHERE state < $scrubbed);
             DELETE FROM box WHERE state < $scrubbed;
             VACUUM INTO $to;

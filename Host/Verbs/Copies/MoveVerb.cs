@@ -94,7 +94,7 @@ internal static class MoveVerb
         using var sessions = new SqliteBoxes(file);
         using var session = sessions.OpenWriter();
         session.Begin();
-        foreach (var table in new[] { "sheet", "elector" })
+        foreach (var table in new[] { "sheet", "marked_roll", "elector" })
             session.Execute($"DELETE FROM {table} WHERE box IN (SELECT id FROM box WHERE state <> @scrubbed)", ("@scrubbed", BoxState.Scrubbed));
         session.Execute("DELETE FROM box WHERE state <> @scrubbed", ("@scrubbed", BoxState.Scrubbed));
         session.Commit();

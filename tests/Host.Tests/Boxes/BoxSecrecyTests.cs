@@ -33,8 +33,9 @@ public sealed class BoxSecrecyTests : IDisposable
         await store.OpenAsync("e/1", ["p1"]);
 
         Assert.Equal(["content", "key", "salt"], Columns("sheet").Except(["box"]));
-        Assert.Equal(["has_cast", "number", "person"], Columns("elector").Except(["box"]));
-        Assert.Equal(["electors", "id", "name", "root", "state", "submitted"], Columns("box"));
+        Assert.Equal(["person", "place"], Columns("elector").Except(["box"]));
+        Assert.Equal(["bits", "part"], Columns("marked_roll").Except(["box"]));
+        Assert.Equal(["electors", "id", "marked", "name", "root", "state", "submitted"], Columns("box"));
         Assert.ThrowsAny<SqliteException>(() => Strings("SELECT rowid FROM sheet"));
     }
 
@@ -56,7 +57,7 @@ public sealed class BoxSecrecyTests : IDisposable
         await store.OpenAsync("e/1", [.. order.Select(cast => cast.Elector)]);
         await CastOneByOneAsync();
 
-        var register = Strings("SELECT person FROM elector WHERE has_cast = 1");
+        var register = Strings("SELECT person FROM elector");
         var sheets = Strings("SELECT CAST(content AS TEXT) FROM sheet");
 
         Assert.Equal(register.Order(StringComparer.Ordinal), register);

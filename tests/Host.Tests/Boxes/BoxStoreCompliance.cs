@@ -145,6 +145,33 @@ public abstract class BoxStoreCompliance
         Assert.Equal(people, closed.Sheets.Select(sheet => Encoding.UTF8.GetString(sheet).Split(' ')[0]));
     }
 
+    /// <summary>More than the bits of one row hold, and the places around its end.</summary>
+    [SkippableFact]
+    public async Task In_a_large_box_each_elector_has_a_mark_of_the_own()
+    {
+        var people = Enumerable.Range(0, 4200).Select(i => $"p{i:0000}").ToArray();
+        string[] casting = ["p0000", "p0007", "p0008", "p4095", "p4096", "p4199"];
+        await Store.OpenAsync("e/1", people);
+
+        foreach (var person in casting) Assert.Equal(CastStatus.Accepted, (await CastAsync("e/1", person, person)).Status);
+
+        foreach (var person in casting) Assert.Equal(CastStatus.AlreadyCast, (await CastAsync("e/1", person, person)).Status);
+        foreach (var person in people.Where((_, place) => place % 97 == 0).Concat(casting)) Assert.Equal(casting.Contains(person), await Store.HasCastAsync("e/1", person));
+        Assert.Equal(new Turnout(4200, 6), await Store.TurnoutAsync("e/1"));
+        Assert.Equal(casting, (await Store.CloseAsync("e/1"))!.Sheets.Select(Encoding.UTF8.GetString));
+    }
+
+    [SkippableFact]
+    public async Task Who_casts_into_two_boxes_at_once_is_marked_in_both()
+    {
+        foreach (var box in new[] { "e/1", "e/2" }) await Store.OpenAsync(box, Three);
+
+        var answers = await Task.WhenAll(Three.SelectMany(person => new[] { "e/2", "e/1" }.Select(box => Task.Run(() => CastAsync(box, person, person)))));
+
+        Assert.All(answers, answer => Assert.Equal(CastStatus.Accepted, answer.Status));
+        foreach (var box in new[] { "e/1", "e/2" }) Assert.Equal(Three, (await Store.CloseAsync(box))!.Sheets.Select(Encoding.UTF8.GetString));
+    }
+
     [SkippableFact]
     public async Task Nothing_comes_in_while_the_box_is_being_closed()
     {
@@ -162,6 +189,21 @@ public abstract class BoxStoreCompliance
     [SkippableFact]
     public Task A_sheet_beyond_the_limit_is_a_fault_of_the_caller() => Assert.ThrowsAsync<ArgumentOutOfRangeException>(
         () => Store.CastAsync("e/1", "p1", new byte[Host.Boxes.Boxes.LargestSheet + 1], ""));
+
+    /// <summary>The boxes of <see cref="FirstBoxTables"/> go on where they were.</summary>
+    protected async Task CheckFirstBoxesAsync()
+    {
+        Assert.Equal(new Turnout(3, 1), await Store.TurnoutAsync("e/1"));
+        Assert.Equal(new Turnout(2, 1), await Store.TurnoutAsync("e/2"));
+        Assert.True(await Store.HasCastAsync("e/2", "p1"));
+        Assert.False(await Store.HasCastAsync("e/2", "p2"));
+        Assert.Equal(CastStatus.AlreadyCast, (await CastAsync("e/1", "p2", "again")).Status);
+        Assert.Equal(CastStatus.Accepted, (await CastAsync("e/1", "p3", "yes")).Status);
+        Assert.Equal(CastStatus.Closed, (await CastAsync("e/2", "p2", "yes")).Status);
+        await Store.OpenAsync("e/1", Three);
+        Assert.Equal(["no", "yes"], (await Store.CloseAsync("e/1"))!.Sheets.Select(Encoding.UTF8.GetString));
+        Assert.Equal("AB", Convert.ToHexString((await Store.CloseAsync("e/2"))!.Root));
+    }
 
     protected Task<CastAnswer> CastAsync(string box, string elector, string sheet, string attempt = "") =>
         Store.CastAsync(box, elector, Encoding.UTF8.GetBytes(sheet), attempt);

@@ -2,6 +2,7 @@ using System.Text;
 using Gongtui.Host.Boxes;
 using Gongtui.Host.Persistence.Boxes;
 using Gongtui.Host.Persistence.Sqlite;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Gongtui.Host.Tests.Boxes;
@@ -36,13 +37,30 @@ public sealed class SqliteBoxStoreTests : BoxStoreCompliance, IDisposable
         Assert.Equal(receipt.Hash.ToArray(), (await Store.LeavesAsync("e/1"))!.Single());
     }
 
+    [Fact]
+    public async Task A_file_of_the_first_version_goes_on()
+    {
+        store.Dispose();
+        await using (var file = new SqliteConnection($"Data Source={Path.Combine(folder, "first.db")};Pooling=False"))
+        {
+            await file.OpenAsync();
+            await using var script = file.CreateCommand();
+            script.CommandText = FirstBoxTables.Script("INTEGER PRIMARY KEY", "INTEGER", "BLOB", hex => $"x'{hex}'");
+            await script.ExecuteNonQueryAsync();
+        }
+
+        store = OpenFile("first.db");
+
+        await CheckFirstBoxesAsync();
+    }
+
     public void Dispose()
     {
         store.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
-    private BoxDatabase OpenFile() => new(new SqliteBoxes(Path.Combine(folder, "boxes.db")), TimeProvider.System);
+    private BoxDatabase OpenFile(string name = "boxes.db") => new(new SqliteBoxes(Path.Combine(folder, name)), TimeProvider.System);
 
     private void Reopen()
     {

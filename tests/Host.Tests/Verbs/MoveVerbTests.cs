@@ -67,7 +67,7 @@ public sealed class MoveVerbTests(MovedSource source) : IClassFixture<MovedSourc
         Assert.Contains(sentence, said, StringComparison.Ordinal);
         AssertEmpty(server);
         Assert.Null(Moved.MarkOf(Path.Combine(data, "gongtui.db")));
-        Assert.Equal(33L, (long)Sql(data, "boxes.db", "SELECT coalesce(sum(has_cast), 0) FROM elector")!);
+        Assert.Equal(33L, (long)Sql(data, "boxes.db", "SELECT coalesce(sum(marked), 0) FROM box")!);
     }
 
     [SkippableFact]
@@ -112,9 +112,9 @@ public sealed class MoveVerbTests(MovedSource source) : IClassFixture<MovedSourc
         Assert.Throws<CannotStartException>(() => Moved.ThrowIfMoved(Path.Combine(data, "gongtui.db")));
 
         await RefusedAsync("另一个数据库", MoveAsync(data, "postgres", PostgresServer.NewEmptyDatabase()));
-        Ask(server, "UPDATE boxes.elector SET has_cast = 1 - has_cast WHERE number = 40");
+        Ask(server, "UPDATE boxes.elector SET place = 99 - place WHERE person = (SELECT max(person) FROM boxes.elector)");
         await RefusedAsync("没有完整到达", MoveAsync(data, "postgres", server));
-        Ask(server, "UPDATE boxes.elector SET has_cast = 1 - has_cast WHERE number = 40");
+        Ask(server, "UPDATE boxes.elector SET place = 99 - place WHERE person = (SELECT max(person) FROM boxes.elector)");
         var (code, said) = await MoveAsync(data, "postgres", server);
 
         Assert.True(code == 0, said);
@@ -165,7 +165,7 @@ public sealed class MoveVerbTests(MovedSource source) : IClassFixture<MovedSourc
 
     private static void AssertEmpty(string server)
     {
-        foreach (var table in new[] { "person", "election", "task", "procedure_text", "setting", "instance", "journal", "boxes.box", "boxes.elector", "boxes.sheet" })
+        foreach (var table in new[] { "person", "election", "task", "procedure_text", "setting", "instance", "journal", "boxes.box", "boxes.elector", "boxes.marked_roll", "boxes.sheet" })
             Assert.Equal(0L, Ask(server, $"SELECT count(*) FROM {table}"));
     }
 
