@@ -52,13 +52,16 @@ public sealed class EndTests(ITestOutputHelper output) : IDisposable
         {
             await crowd.WorkAsync(host, 20, async () =>
             {
-                // Large bodies to many pages at once: the product allows 2 MB each.
-                await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => PostAsync(host.Address)));
+                for (var round = 1; round <= 20 && !host.HasEnded && !RanOut(host.Output); round++)
+                {
+                    // Large forms at once: the product allows 2 MB each, and reads a form before it knows the sender.
+                    await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => PostAsync(host.Address)));
+                    output.WriteLine($"round {round}: {(host.HasEnded ? "it ended" : RanOut(host.Output) ? "memory ran out" : "memory sufficed")}");
+                }
+
                 if (!host.HasEnded) await host.KillAsync();
             });
-            output.WriteLine(host.Output.Contains("OutOfMemory", StringComparison.OrdinalIgnoreCase) || host.Output.Contains("Out of memory", StringComparison.OrdinalIgnoreCase)
-                ? "memory ran out" : "memory did not run out");
-            Assert.Contains("memory", host.Output.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+            Assert.True(RanOut(host.Output), $"Memory did not run out. It said:\n{host.Output}");
         }
 
         await using (var again = await HostToKill.StartAsync(_directory.FullName)) await crowd.WorkAsync(again, 10, again.KillAsync);
@@ -69,10 +72,13 @@ public sealed class EndTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
+    /// <summary>Whether the runtime said so, of a request or with its last words.</summary>
+    private static bool RanOut(string said) => said.Replace(" ", "", StringComparison.Ordinal).Contains("OutOfMemory", StringComparison.OrdinalIgnoreCase);
+
     private static async Task PostAsync(Uri address)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(20) };
-        using var body = new StringContent("{\"sheet\":[" + string.Join(',', Enumerable.Repeat("\"干部\"", 180_000)) + "]}", System.Text.Encoding.UTF8, "application/json");
+        using var body = new StringContent("person=" + new string('x', 1_900_000), System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
         try
         {
             await client.PostAsync(new Uri(address, "/sign-in"), body);
