@@ -82,12 +82,38 @@ public sealed class PipelineTests(TestHost host) : IClassFixture<TestHost>
         var me = Someone("unit:q:member");
         var first = (await SendAsync(me, new MyOpenTasks(3))).Value!;
         var second = (await SendAsync(me, new MyOpenTasks(3, first.Next))).Value!;
-        var third = (await SendAsync(me, new MyOpenTasks(3, second.Next))).Value!;
+        var third = (await SendAsync(me, new MyOpenTasks(3, new InboxMark(InboxRow.NoDue, 7)))).Value!;
 
-        Assert.Equal([5, 3], first.Tasks.Select(task => task.Id));
-        Assert.Equal([2, 1, 6], second.Tasks.Select(task => task.Id));
-        Assert.Equal([7], third.Tasks.Select(task => task.Id));
-        Assert.Null(third.Next);
+        Assert.Equal([5, 3, 2], first.Tasks.Select(task => task.Id));
+        Assert.Equal([1, 6, 7], second.Tasks.Select(task => task.Id));
+        Assert.Null(second.Next);
+        Assert.Empty(third.Tasks);
+    }
+
+    [Fact]
+    public async Task A_page_reaches_past_a_hundred_tasks_that_its_reader_cannot_do()
+    {
+        await host.InScopeAsync<GongtuiDb, int>(async db =>
+        {
+            for (var i = 1001; i <= 1104; i++)
+            {
+                db.Tasks.Add(Row(i, i <= 1100 ? "[\"person:reader\"]" : "[]"));
+                db.Inbox.Add(new InboxRow { Principal = "person:reader", Due = i, Task = i });
+            }
+
+            return await db.SaveChangesAsync();
+        });
+
+        var reader = new Caller("reader", "读者", null, FrozenSet.Create(StringComparer.Ordinal, "person:reader"));
+        var first = (await SendAsync(reader, new MyOpenTasks(20))).Value!;
+        Assert.Equal([1101, 1102, 1103, 1104], first.Tasks.Select(task => task.Id));
+        Assert.Null(first.Next);
+
+        // A small page gives up after ten runs and says where it stopped: nothing is lost, and nobody waits for a whole list.
+        var small = (await SendAsync(reader, new MyOpenTasks(5))).Value!;
+        Assert.Empty(small.Tasks);
+        Assert.Equal([1101, 1102, 1103, 1104], (await SendAsync(reader, new MyOpenTasks(5, new InboxMark(1100, 1100)))).Value!.Tasks.Select(task => task.Id));
+        Assert.Equal(new InboxMark(1050, 1050), small.Next);
     }
 
     private static TaskRow Row(long id, string excluded) => new()
