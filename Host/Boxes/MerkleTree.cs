@@ -75,7 +75,8 @@ public static class MerkleTree
 
     private static int Split(int count) => 1 << BitOperations.Log2((uint)count - 1);
 
-    private static byte[] Node(byte[] left, byte[] right)
+    /// <summary>The hash above two.</summary>
+    public static byte[] Node(byte[] left, byte[] right)
     {
         Span<byte> both = stackalloc byte[1 + left.Length + right.Length];
         both[0] = 1;

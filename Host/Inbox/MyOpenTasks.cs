@@ -10,11 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongtui.Host.Inbox;
 
 /// <summary>A place in an inbox: the last task of a page.</summary>
-public readonly record struct InboxMark(long Due, long Task) : IComparable<InboxMark>
+public sealed record InboxMark(long Due, long Task)
 {
     public static InboxMark Start { get; } = new(long.MinValue, 0);
-
-    public int CompareTo(InboxMark other) => (Due, Task).CompareTo((other.Due, other.Task));
 }
 
 /// <summary>A page of an inbox and where the next one begins; null after the last.</summary>
@@ -39,13 +37,13 @@ public sealed class MyOpenTasksHandler(GongtuiDb db, BoxDesk boxes, CallerAccess
         for (var run = 0; run < Runs; run++)
         {
             var found = await NextAsync(me, after, request.Take + 1, cancellationToken);
-            var page = found.Take(request.Take).ToList();
+            var page = found.Take(request.Take).Select(row => new InboxMark(row.Due, row.Task)).ToList();
             var tasks = await TasksAsync(page, cancellationToken);
             foreach (var mark in page)
             {
                 after = mark;
                 if (tasks.TryGetValue(mark.Task, out var task) && await WaitsForAsync(task, me, cancellationToken)) shown.Add(task);
-                if (shown.Count == request.Take) return new InboxPart(shown, mark == found.Max ? null : after);
+                if (shown.Count == request.Take) return new InboxPart(shown, mark.Task == found.Max.Task ? null : after);
             }
 
             if (found.Count == page.Count) return new InboxPart(shown, null);
@@ -54,12 +52,12 @@ public sealed class MyOpenTasksHandler(GongtuiDb db, BoxDesk boxes, CallerAccess
         return new InboxPart(shown, after);
     }
 
-    private async Task<SortedSet<InboxMark>> NextAsync(Caller me, InboxMark after, int take, CancellationToken cancellationToken)
+    private async Task<SortedSet<(long Due, long Task)>> NextAsync(Caller me, InboxMark after, int take, CancellationToken cancellationToken)
     {
-        var found = new SortedSet<InboxMark>();
+        var found = new SortedSet<(long Due, long Task)>();
         foreach (var principal in me.Principals)
             await foreach (var row in statements.Run(db, principal, after, take).WithCancellation(cancellationToken))
-                found.Add(new InboxMark(row.Due, row.Task));
+                found.Add((row.Due, row.Task));
         return found;
     }
 

@@ -12,9 +12,6 @@ public interface IJournalDatabase : IJournalStore
     /// <summary>Names of the instances that have a journal, in the order in which they began.</summary>
     ValueTask<IReadOnlyList<string>> InstancesAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Where every journal ends, as one moment of the database has it.</summary>
-    ValueTask<IReadOnlyList<JournalHead>> HeadsAsync(CancellationToken cancellationToken = default);
-
     /// <summary>Empties every projection and writes it again from the journals, in one transaction.</summary>
     /// <returns>How many journals were read.</returns>
     ValueTask<int> RebuildAsync(JournalReader reader, CancellationToken cancellationToken = default);

@@ -51,6 +51,8 @@ public static class CheckpointTree
     public static string Line(JournalHead head) =>
         string.Create(CultureInfo.InvariantCulture, $"{head.Instance} {head.Entries} {Convert.ToHexStringLower(head.Hash)}");
 
+    public static byte[] Leaf(JournalHead head) => MerkleTree.Leaf(Encoding.UTF8.GetBytes(Line(head)));
+
     public static string Root(IReadOnlyList<JournalHead> heads) => Convert.ToHexStringLower(MerkleTree.Root(Leaves(heads)));
 
     /// <summary>The hashes that lead from one head to the root, hexadecimal, lowest first.</summary>
@@ -58,7 +60,7 @@ public static class CheckpointTree
         [.. MerkleTree.Proof(Leaves(heads), index).Select(hash => Convert.ToHexStringLower(hash))];
 
     private static byte[][] Leaves(IReadOnlyList<JournalHead> heads) =>
-        [.. heads.Select(head => MerkleTree.Leaf(Encoding.UTF8.GetBytes(Line(head))))];
+        [.. heads.Select(Leaf)];
 }
 
 /// <summary>Why a checkpoint is made.</summary>

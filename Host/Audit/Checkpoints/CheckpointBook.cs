@@ -1,12 +1,14 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Gongtui.Host.Audit.Dossiers;
 using Gongtui.Host.Audit.Reading;
+using Gongtui.Host.Boxes;
 using Gongtui.Host.Persistence;
 
 namespace Gongtui.Host.Audit.Checkpoints;
 
 /// <summary>Makes checkpoints, one at a time.</summary>
-public sealed class CheckpointBook(IJournalDatabase journals, ReadingJournal readers, ICheckpointStore store, OfficeKey key, TimeProvider time) : IDisposable
+public sealed class CheckpointBook(ReadingJournal readers, ICheckpointStore store, OfficeKey key, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);
 
@@ -14,7 +16,7 @@ public sealed class CheckpointBook(IJournalDatabase journals, ReadingJournal rea
     public Task<SignedCheckpoint?> NewestAsync(CancellationToken cancellationToken) => store.NewestAsync(cancellationToken);
 
     /// <summary>Makes one for the heads as they are now; when none moved since the newest, gives that one.</summary>
-    /// <returns>With its heads.</returns>
+    /// <returns>Without its heads.</returns>
     public async Task<SignedCheckpoint> MakeAsync(string occasion, CancellationToken cancellationToken)
     {
         await one.WaitAsync(cancellationToken);
@@ -37,21 +39,35 @@ public sealed class CheckpointBook(IJournalDatabase journals, ReadingJournal rea
     private async Task<SignedCheckpoint?> TryMakeAsync(string occasion, CancellationToken cancellationToken)
     {
         var last = await NewestAsync(cancellationToken);
-        var before = last?.Read() is { } read ? await store.HeadsAsync(read.Number, cancellationToken) : [];
-        var heads = await HeadsAsync(cancellationToken);
-        var known = before.Select(CheckpointTree.Line).ToHashSet(StringComparer.Ordinal);
-        var moved = heads.Where(head => !known.Contains(CheckpointTree.Line(head))).ToList();
-        if (moved.Count == 0 && last is not null) return last with { Heads = before };
+        var (root, moved) = (new MerkleRoot(), new List<JournalHead>());
+        await foreach (var (head, hasMoved) in PresentAsync(cancellationToken))
+        {
+            root.Add(CheckpointTree.Leaf(head));
+            if (hasMoved) moved.Add(head);
+        }
+
+        if (moved.Count == 0 && last is not null) return last;
         var checkpoint = new Checkpoint(
-            (last?.Read()?.Number ?? 0) + 1, time.GetUtcNow(), occasion, heads.Count, CheckpointTree.Root(heads), last is null ? Checkpoint.NoPrevious : Checkpoint.HashOf(last.Note));
+            (last?.Read()?.Number ?? 0) + 1, time.GetUtcNow(), occasion, root.Count, Convert.ToHexStringLower(root.Compute()), last is null ? Checkpoint.NoPrevious : Checkpoint.HashOf(last.Note));
         var signed = new SignedCheckpoint(checkpoint.Note, key.Sign(Encoding.UTF8.GetBytes(checkpoint.Note)));
-        return await store.AddAsync(checkpoint, signed, moved, cancellationToken) ? signed with { Heads = heads } : null;
+        return await store.AddAsync(checkpoint, signed, moved, cancellationToken) ? signed : null;
     }
 
-    private async Task<IReadOnlyList<JournalHead>> HeadsAsync(CancellationToken cancellationToken)
+    /// <summary>In the order of the tree; that it is kept is looked at here, for a root over another order could never be checked.</summary>
+    private async IAsyncEnumerable<PresentHead> PresentAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var heads = (await journals.HeadsAsync(cancellationToken)).ToList();
-        if (await readers.HeadAsync(cancellationToken) is { } head) heads.Add(head);
-        return CheckpointTree.InOrder(heads);
+        var before = "";
+        if (await readers.HeadAsync(cancellationToken) is { } head)
+        {
+            before = head.Instance;
+            yield return new(head, await store.KnownAsync(head.Instance, cancellationToken) is not { } known || !known.Hash.AsSpan().SequenceEqual(head.Hash));
+        }
+
+        await foreach (var present in store.PresentAsync(cancellationToken))
+        {
+            if (string.CompareOrdinal(before, present.Head.Instance) >= 0) throw new InvalidOperationException($"{present.Head.Instance} comes after {before}.");
+            before = present.Head.Instance;
+            yield return present;
+        }
     }
 }

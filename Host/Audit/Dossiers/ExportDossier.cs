@@ -30,7 +30,7 @@ public sealed record ExportDossier(string Instance) : IQuery<DossierFile>, IJour
 public sealed record DossierFile(string Name, long Entries, byte[] Zip);
 
 public sealed class ExportDossierHandler(
-    IMediator mediator, JournalReader reader, IGraphCatalog graphs, IBoxStore boxes, ElectionBook book, ElectionDesk desk, CheckpointBook checkpoints, OverrideBook overrides, IJournalStore journals,
+    IMediator mediator, JournalReader reader, IGraphCatalog graphs, IBoxStore boxes, ElectionBook book, ElectionDesk desk, CheckpointBook checkpoints, ICheckpointStore kept, OverrideBook overrides, IJournalStore journals,
     OfficeKey key, TimeProvider time)
     : IRequestHandler<ExportDossier, Result<DossierFile>>
 {
@@ -47,7 +47,8 @@ public sealed class ExportDossierHandler(
         var entries = EntryReader.Read(journal.Value.Lines);
         var state = (await reader.SeekAsync(request.Instance, entries.Count, cancellationToken))!;
         var zip = new DossierZip();
-        zip.Add(DossierManifest.CheckpointName, DossierCheckpoint.Of(checkpoint, request.Instance));
+        var heads = await kept.HeadsAsync(checkpoint.Read()!.Number, cancellationToken);
+        zip.Add(DossierManifest.CheckpointName, DossierCheckpoint.Of(checkpoint with { Heads = heads }, request.Instance));
         zip.Add(DossierManifest.JournalName, journal.Value.Lines);
         zip.Add(DossierManifest.ChainName, Chain((Started)entries[0], journal.Value.Lines));
         var versions = Versions(entries).Select(version => Put(zip, version)).ToList();

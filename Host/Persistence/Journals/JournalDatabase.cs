@@ -73,11 +73,6 @@ public sealed class JournalDatabase : IJournalDatabase, IAsyncDisposable
     public ValueTask<IReadOnlyList<string>> InstancesAsync(CancellationToken cancellationToken = default) =>
         new(_sessions.Read(db => db.Read("SELECT name FROM instance ORDER BY number", row => row.Text(0))));
 
-    public ValueTask<IReadOnlyList<JournalHead>> HeadsAsync(CancellationToken cancellationToken = default) =>
-        new(_sessions.Read(db => db.Read(
-            "SELECT i.name, i.last, j.hash FROM instance i JOIN journal j ON j.instance = i.number AND j.first = (SELECT max(first) FROM journal WHERE instance = i.number)",
-            row => new JournalHead(row.Text(0), row.Number(1), row.Bytes(2)))));
-
     public async ValueTask<int> RebuildAsync(JournalReader reader, CancellationToken cancellationToken = default)
     {
         var instances = await InstancesAsync(cancellationToken);

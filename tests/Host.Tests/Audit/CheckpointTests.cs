@@ -21,11 +21,18 @@ public sealed class CheckpointTests : IDisposable
 
     public void Dispose() => host.Dispose();
 
+    /// <summary>A new one as an auditor takes it home: with its heads.</summary>
+    private async Task<SignedCheckpoint> KeptAsync()
+    {
+        var made = await Book.MakeAsync(CheckpointOccasions.Minute, default);
+        return made with { Heads = await host.Services.GetRequiredService<ICheckpointStore>().HeadsAsync(made.Read()!.Number, default) };
+    }
+
     [Fact]
     public async Task One_that_was_kept_outside_still_holds_after_the_journals_have_grown()
     {
         var meeting = await host.MeetAsync();
-        var kept = (await Book.MakeAsync(CheckpointOccasions.Minute, default)).ToText();
+        var kept = (await KeptAsync()).ToText();
         var other = await host.MeetAsync();
         await meeting.OpenAsync();
         await Book.MakeAsync(CheckpointOccasions.Minute, default);
@@ -47,7 +54,7 @@ public sealed class CheckpointTests : IDisposable
     public async Task Whatever_is_taken_away_behind_it_is_named(string sql)
     {
         var meeting = await host.MeetAsync();
-        var kept = (await Book.MakeAsync(CheckpointOccasions.Minute, default)).ToText();
+        var kept = (await KeptAsync()).ToText();
         await SqlAsync(sql);
 
         var found = (await meeting.AsAsync("zj-11", new CheckCheckpoint(kept))).Value!;
@@ -76,7 +83,7 @@ public sealed class CheckpointTests : IDisposable
     public async Task A_changed_file_does_not_carry_the_signature_and_anything_else_is_refused()
     {
         var meeting = await host.MeetAsync();
-        var kept = (await Book.MakeAsync(CheckpointOccasions.Minute, default)).ToText();
+        var kept = (await KeptAsync()).ToText();
 
         var changed = (await meeting.AsAsync(Auditor, new CheckCheckpoint(kept.Replace("\nminute\n", "\nsealed\n", StringComparison.Ordinal)))).Value!;
         var refused = await meeting.AsAsync(Auditor, new CheckCheckpoint("gongtui-checkpoint-1\nx"));
@@ -90,8 +97,8 @@ public sealed class CheckpointTests : IDisposable
     {
         await host.MeetAsync();
         await host.MeetAsync();
-        var first = await Book.MakeAsync(CheckpointOccasions.Minute, default);
-        var second = await Book.MakeAsync(CheckpointOccasions.Minute, default);
+        var first = await KeptAsync();
+        var second = await KeptAsync();
 
         Assert.Equal(first.Note, second.Note);
         Assert.Equal(first.Heads!.Select(CheckpointTree.Line), second.Heads!.Select(CheckpointTree.Line));

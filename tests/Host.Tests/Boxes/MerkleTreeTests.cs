@@ -24,6 +24,20 @@ public sealed class MerkleTreeTests
         Assert.Equal(root, Convert.ToHexStringLower(MerkleTree.Root(Leaves(count))));
 
     [Property]
+    public bool Leaves_that_come_one_by_one_give_the_same_root(byte size)
+    {
+        var (leaves, root) = (Enumerable.Range(0, size).Select(i => MerkleTree.Leaf([(byte)i])).ToArray(), new MerkleRoot());
+        var same = root.Compute().AsSpan().SequenceEqual(MerkleTree.Root([]));
+        for (var n = 0; n < size; n++)
+        {
+            root.Add(leaves[n]);
+            same &= root.Count == n + 1 && root.Compute().AsSpan().SequenceEqual(MerkleTree.Root(leaves.AsSpan(..(n + 1))));
+        }
+
+        return same;
+    }
+
+    [Property]
     public bool Every_leaf_is_proved_and_no_other(byte size, byte place, byte wrong)
     {
         var leaves = Enumerable.Range(0, 1 + (size % 70)).Select(i => MerkleTree.Leaf([(byte)i])).ToArray();

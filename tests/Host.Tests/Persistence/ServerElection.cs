@@ -1,5 +1,7 @@
 using System.Net;
+using Gongtui.Host.Audit.Checkpoints;
 using Gongtui.Host.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Gongtui.Host.Tests.Support.Course;
 
@@ -24,5 +26,10 @@ internal static class ServerElection
             var shown = await (await course.AsAsync(Staff)).Client.GetAsync(page);
             Assert.True(shown.StatusCode is HttpStatusCode.OK or HttpStatusCode.Forbidden, $"{page}: {(int)shown.StatusCode} {await shown.Content.ReadAsStringAsync()}");
         }
+
+        var made = (await host.Services.GetRequiredService<CheckpointBook>().MakeAsync(CheckpointOccasions.Minute, default)).Read()!;
+        var heads = await host.Services.GetRequiredService<ICheckpointStore>().HeadsAsync(made.Number, default);
+        Assert.Contains(heads, head => head.Instance == course.Instance);
+        Assert.Equal((heads.Count, CheckpointTree.Root(heads)), (made.Heads, made.Root));
     }
 }

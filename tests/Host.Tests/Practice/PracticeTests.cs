@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using Gongtui.Host.Audit.Checkpoints;
 using Gongtui.Host.Persistence;
 using Gongtui.Host.Practice;
 using Gongtui.Host.Setup;
@@ -133,7 +134,7 @@ public sealed class PracticeTests(TestHost host) : IClassFixture<TestHost>
     /// <summary>Everything real that a rehearsal could have touched.</summary>
     private async Task<string> RealAsync() => await host.InScopeAsync<GongtuiDb, string>(async db => string.Join(' ',
         await db.Elections.CountAsync(), await db.Tasks.CountAsync(), await db.People.CountAsync(), await db.Boxes.CountAsync(), await db.Notices.CountAsync(), await db.Accesses.CountAsync(),
-        await db.Procedures.CountAsync(), (await host.Services.GetRequiredService<IJournalDatabase>().HeadsAsync()).Sum(head => head.Entries)));
+        await db.Procedures.CountAsync(), await host.Services.GetRequiredService<ICheckpointStore>().PresentAsync(default).Select(present => present.Head.Entries).SumAsync()));
 
     private static async Task<string> EntryAsync(HttpResponseMessage zip, string name)
     {
