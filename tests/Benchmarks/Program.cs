@@ -2,6 +2,7 @@ using Gongtui.Benchmarks;
 using Gongtui.Benchmarks.Casting;
 using Gongtui.Benchmarks.Counting;
 using Gongtui.Benchmarks.Engine;
+using Gongtui.Benchmarks.Growth;
 using Gongtui.Benchmarks.History;
 using Gongtui.Benchmarks.Inbox;
 using Gongtui.Benchmarks.Limits;
@@ -36,6 +37,8 @@ if (Wanted("gate"))
     report.Add("Policy gate", await GateFigures.FiguresAsync());
 if (Wanted("footprint"))
     report.Add("Footprint", await Footprint.FiguresAsync());
+if (Wanted("growth"))
+    report.Add("Growth", await WaitingElections.FiguresAsync());
 if (Wanted("editor"))
     report.Add("Editor", await EditorLatency.FiguresAsync(TimeSpan.FromSeconds(4)));
 
